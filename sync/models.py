@@ -1,0 +1,104 @@
+"""How far Amazon's news has been read, what each run did, and the report files that were imported."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sellers.models import OwnedQuerySet, Seller
+
+
+class Feed(models.TextChoices):
+    """One kind of news."""
+
+    ORDERS = "orders", _("Orders")
+    INVENTORY = "inventory", _("Inventory")
+    REIMBURSEMENTS = "reimbursements", _("Reimbursements")
+    RETURNS = "returns", _("Customer returns")
+    LEDGER = "ledger", _("Inventory Ledger")
+    SHIPMENTS = "shipments", _("Fulfilled shipments")
+
+
+class CursorQuerySet(OwnedQuerySet["Cursor"]):
+    pass
+
+
+class Cursor(models.Model):
+    """Up to when a seller's feed has been read completely; moved only at the end of a run."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    feed = models.CharField(max_length=20, choices=Feed.choices)
+    read_up_to = models.DateTimeField()
+    report_id = models.CharField(max_length=60, blank=True)  # a report that was asked for and is not ready yet
+    report_asked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CursorQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["seller", "feed"], name="cursor_once")]
+
+    def __str__(self) -> str:
+        return f"{self.seller} {self.feed}"
+
+
+class RunQuerySet(OwnedQuerySet["Run"]):
+    pass
+
+
+class Run(models.Model):
+    """One reading of a feed: what it did so far, and the error that ended it, if any."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    feed = models.CharField(max_length=20, choices=Feed.choices)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    total = models.PositiveIntegerField(null=True, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
+    error = models.TextField(blank=True)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["seller", "feed", "-started_at"], name="runs_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.seller} {self.feed} {self.started_at:%F %T}"
+
+
+class ReportImportQuerySet(OwnedQuerySet["ReportImport"]):
+    pass
+
+
+class ReportImport(models.Model):
+    """A report file of Amazon's that was read: by API, by upload or by command."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        READING = "reading", _("Being read")
+        DONE = "done", _("Read")
+        FAILED = "failed", _("Not read")
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    feed = models.CharField(max_length=20, choices=Feed.choices, blank=True)
+    name = models.CharField(max_length=200)
+    file = models.FileField(upload_to="reports/%Y/%m/")
+    sha256 = models.CharField(max_length=64)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
+    rows = models.PositiveIntegerField(default=0)
+    taken = models.PositiveIntegerField(default=0)
+    unreadable = models.JSONField(default=list, blank=True)  # [{"line": 7, "reason": "..."}], the first 200
+    unreadable_count = models.PositiveIntegerField(default=0)
+    problem = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ReportImportQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["seller", "-created_at"], name="imports_newest")]
+
+    def __str__(self) -> str:
+        return self.name
