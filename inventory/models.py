@@ -1,0 +1,176 @@
+"""What is on the shelf: products, the daily ledger, stock that came back, and the state of the hazmat review."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sellers.models import Marketplace, OwnedQuerySet, Seller
+
+
+class Hazmat(models.TextChoices):
+    """Where a product stands in Amazon's dangerous goods review. Derived from Amazon's eligibility codes."""
+
+    NOT_FLAGGED = "not_flagged", _("Not flagged")
+    UNDER_REVIEW = "under_review", _("Under review")
+    DOCUMENTS_REQUESTED = "documents_requested", _("Documents requested")
+    ELIGIBLE = "eligible", _("Dangerous good, may be fulfilled")
+    NOT_ELIGIBLE = "not_eligible", _("Dangerous good, may not be fulfilled")
+
+
+class ProductQuerySet(OwnedQuerySet["Product"]):
+    pass
+
+
+@pghistory.track(exclude=["updated_at"])
+class Product(models.Model):
+    """One SKU of a seller in one marketplace, with the stock Amazon last reported."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE, related_name="products")
+    marketplace = models.ForeignKey(Marketplace, on_delete=models.PROTECT)
+    sku = models.CharField(max_length=50)
+    fnsku = models.CharField(max_length=20, blank=True, db_index=True)
+    asin = models.CharField(max_length=20, blank=True, db_index=True)
+    title = models.CharField(max_length=500, blank=True)
+    fulfillable = models.IntegerField(default=0)
+    reserved = models.IntegerField(default=0)
+    inbound = models.IntegerField(default=0)
+    unfulfillable = models.IntegerField(default=0)
+    unfulfillable_by_cause = models.JSONField(default=dict, blank=True)  # {"warehouse_damaged": 2, ...}
+    hazmat = models.CharField(max_length=20, choices=Hazmat.choices, default=Hazmat.NOT_FLAGGED)
+    hazmat_codes = models.JSONField(default=list, blank=True)  # Amazon's own, e.g. ["FBA_INB_0014"]
+    hazmat_since = models.DateTimeField(null=True, blank=True)
+    # What a sale of one unit on Amazon brings after fees, the seller's own figure or learned from reports
+    estimated_proceeds = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    updated_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ProductQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["seller", "marketplace", "sku"], name="product_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sku
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.title or self.sku
+
+
+class SourcingCostQuerySet(OwnedQuerySet["SourcingCost"]):
+    pass
+
+
+@pghistory.track()
+class SourcingCost(models.Model):
+    """What one unit costs to buy or make, from a day on: the basis of Amazon's valuation since 2025."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="sourcing_costs")
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    currency = models.CharField(max_length=3)
+    valid_from = models.DateField()
+
+    objects = SourcingCostQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["product", "valid_from"], name="sourcing_cost_once_a_day"),
+            models.CheckConstraint(condition=models.Q(amount__gte=0), name="sourcing_cost_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product}: {self.amount} {self.currency}"
+
+
+class LedgerDayQuerySet(OwnedQuerySet["LedgerDay"]):
+    pass
+
+
+class LedgerDay(models.Model):
+    """One day of one SKU in one fulfillment center and disposition: "Daily Inventory History (now Inventory Ledger)"."""
+
+    MOVEMENTS: ClassVar = (
+        "in_transit",
+        "receipts",
+        "customer_shipments",
+        "customer_returns",
+        "vendor_returns",
+        "transfers",
+        "found",
+        "lost",
+        "damaged",
+        "disposed",
+        "other_events",
+        "unknown_events",
+    )
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    date = models.DateField()
+    fnsku = models.CharField(max_length=20)
+    asin = models.CharField(max_length=20, blank=True)
+    msku = models.CharField(max_length=50)
+    title = models.CharField(max_length=500, blank=True)
+    disposition = models.CharField(max_length=40)
+    location = models.CharField(max_length=20)
+    starting = models.IntegerField(default=0)
+    in_transit = models.IntegerField(default=0)
+    receipts = models.IntegerField(default=0)
+    customer_shipments = models.IntegerField(default=0)
+    customer_returns = models.IntegerField(default=0)
+    vendor_returns = models.IntegerField(default=0)
+    transfers = models.IntegerField(default=0)
+    found = models.IntegerField(default=0)
+    lost = models.IntegerField(default=0)
+    damaged = models.IntegerField(default=0)
+    disposed = models.IntegerField(default=0)
+    other_events = models.IntegerField(default=0)
+    unknown_events = models.IntegerField(default=0)
+    ending = models.IntegerField(default=0)
+
+    objects = LedgerDayQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["seller", "date", "fnsku", "msku", "disposition", "location"], name="ledger_day_once"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["seller", "msku", "-date"], name="ledger_of_sku")]
+
+    def __str__(self) -> str:
+        return f"{self.date} {self.msku} {self.location} {self.disposition}"
+
+    @property
+    def difference(self) -> int:
+        """Start plus movements less end: 0 when the day adds up."""
+        return self.starting + sum(getattr(self, name) for name in self.MOVEMENTS) - self.ending
+
+
+class RestockQuerySet(OwnedQuerySet["Restock"]):
+    pass
+
+
+@pghistory.track()
+class Restock(models.Model):
+    """A returned unit that went back to sellable stock: one row per unit, whatever arrives twice."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    source = models.CharField(max_length=100)  # the return item's own id at Amazon
+    order_id = models.BigIntegerField(null=True, blank=True)  # a number: orders live above this room
+    sku = models.CharField(max_length=50)
+    fulfillment_center = models.CharField(max_length=20, blank=True)
+    quantity = models.IntegerField(default=1)
+    at = models.DateTimeField()
+    reversed_at = models.DateTimeField(null=True, blank=True)  # Amazon corrected the grade later
+
+    objects = RestockQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["seller", "source"], name="restock_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sku} +{self.quantity}"
