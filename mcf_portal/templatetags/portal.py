@@ -10,6 +10,7 @@ Small parts, drawn straight from Python:
     {% fact _("Carrier") carrier %}                               <dt><dd>; missing=_("Not told yet") when there is none
     {{ amount|money:"USD" }}  {% money_range low high "USD" %}    Decimal in, "$27.40 to $59.73" out; dash=True in tables
     {{ at|day:zone }}  {{ at|moment:zone }}  {{ at|ago }}         zone is a ZoneInfo or its name; ago:now to fix the clock
+    {{ counts|get:key }}  {{ seller.name|initials }}              a dictionary's value by a variable key; "HG"
     {{ deadline|days_left:today }}                                "78 days left", "Due today", "2 days overdue"
 
 Blocks that take a body:
@@ -251,3 +252,16 @@ def mark() -> SafeString:
         '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M12 1.8 21 6.7v10.6L12 22.2 3 17.3V6.7z"/>'
         '<path class="mark__fold" d="M7.5 9.3 12 11.8l4.5-2.5M12 11.8v5.4"/></svg>'
     )
+
+
+@register.filter
+def get(mapping: dict[str, Any] | None, key: str) -> Any:
+    """One value of a dictionary by a key that is itself a variable; nothing when either is missing."""
+    return mapping.get(key) if isinstance(mapping, dict) else None
+
+
+@register.filter
+def initials(name: str) -> str:
+    """Two letters for the round badge beside a name: "Halden Goods" gives "HG"."""
+    words = str(name).split()
+    return "".join(word[0] for word in words[:2]).upper() or "?"
