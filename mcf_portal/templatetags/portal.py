@@ -230,7 +230,7 @@ def _problems(form: BaseForm) -> Iterable[tuple[str, str]]:
 
 @register.simple_tag
 def error_summary(
-    form: BaseForm | BaseFormSet[Any] | None, unsent: str = "", heading: str = ""
+    form: "BaseForm | BaseFormSet[Any] | None", unsent: str = "", heading: str = ""
 ) -> SafeString:
     """What is wrong with a form that came back: a link to each field, and what therefore did not happen."""
     if form is None or not form.is_bound:
