@@ -80,7 +80,7 @@ class Seller(models.Model):
     marketplace = models.ForeignKey(Marketplace, on_delete=models.PROTECT, verbose_name=_("main marketplace"))
     support_email = models.EmailField(_("support e-mail"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
-    members: models.ManyToManyField[User, "Membership"] = models.ManyToManyField(
+    members: "models.ManyToManyField[User, Membership]" = models.ManyToManyField(
         User, through="Membership", related_name="sellers"
     )
 
@@ -162,3 +162,30 @@ class AmazonConnection(models.Model):
             refresh_token=self.refresh_token,
             marketplace_ids=(self.seller.marketplace_id,),
         )
+
+
+class AmazonCallQuerySet(OwnedQuerySet["AmazonCall"]):
+    pass
+
+
+class AmazonCall(models.Model):
+    """That Amazon was called for a seller: what, how long, with what result. No token, body or query; kept 7 days."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    operation = models.CharField(max_length=60)
+    path = models.CharField(max_length=300)
+    status = models.PositiveSmallIntegerField(default=0)  # 0: no answer came
+    outcome = models.CharField(max_length=20)
+    code = models.CharField(max_length=100, blank=True)
+    message = models.CharField(max_length=500, blank=True)
+    request_id = models.CharField(max_length=100, blank=True)
+    milliseconds = models.PositiveIntegerField()
+    at = models.DateTimeField(db_index=True)
+
+    objects = AmazonCallQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["seller", "-at"], name="calls_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.status}"
