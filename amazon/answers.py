@@ -20,7 +20,8 @@ def json_object(
 ) -> Mapping[str, object]:
     """The JSON object of a successful answer; any other answer raises its error.
 
-    `changes` says that the call may have changed something, `wait` is the pause after a 429 that names none (seconds).
+    `changes` says that the call may have changed something, `wait` is the pause after a 429 that names none
+    (seconds).
     """
     if not 200 <= answer.status < 300:
         raise failure(answer, operation=operation, changes=changes, wait=wait)
@@ -57,7 +58,9 @@ def failure(answer: Answer, *, operation: str, changes: bool = False, wait: floa
 
 
 def explanation(answer: Answer) -> tuple[str, str]:
-    """The service's code and message, in any of the forms that Amazon, its token service and the carriers use."""
+    """The service's code and message, in any of the forms that Amazon, its token service and the carriers
+    use.
+    """
     try:
         told = _loads(answer.body)
     except ValueError:

@@ -17,9 +17,11 @@ from amazon.transport import Answer, Http, Request
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation as Amazon's model names it, with its `rate` (calls a second; 0 is without limit) and `burst`.
+    """An operation as Amazon's model names it, with its `rate` (calls a second; 0 is without limit) and
+    `burst`.
 
-    `changes` says that it changes something at Amazon; every operation that is not a GET does unless told otherwise.
+    `changes` says that it changes something at Amazon; every operation that is not a GET does unless told
+    otherwise.
     """
 
     name: str
@@ -100,7 +102,10 @@ class Caller:
         return payload
 
     def download(self, operation: Operation, url: str, *, max_bytes: int) -> Answer:
-        """A file from an address that Amazon gave, without the token; only https, or the endpoint's own host."""
+        """A file from an address that Amazon gave, without the token.
+
+        Only https, or the endpoint's own host.
+        """
         if (
             urlsplit(url).scheme != "https"
             and urlsplit(url).netloc != urlsplit(self.connection.endpoint).netloc

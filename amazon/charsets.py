@@ -14,7 +14,10 @@ _KANA = re.compile("[\u3041-\u30ff]")
 
 
 def unpack(packed: bytes, *, max_bytes: int, operation: str) -> bytes:
-    """The bytes of a gzip file; raises `Unavailable` when it is cut off, broken, or larger than `max_bytes`."""
+    """The bytes of a gzip file.
+
+    Raises `Unavailable` when it is cut off, broken, or larger than `max_bytes`.
+    """
     found = bytearray()
     rest = packed
     try:
@@ -38,13 +41,16 @@ def unpack(packed: bytes, *, max_bytes: int, operation: str) -> bytes:
 
 
 def decode(body: bytes, *, content_type: str = "") -> ReportText:
-    """The text of a report: in the charset its header names, else UTF-8, else Japanese (cp932), else iso-8859-1."""
+    """The text of a report: in the charset its header names, else UTF-8, else Japanese (cp932), else
+    iso-8859-1.
+    """
     for charset in _candidates(content_type):
         try:
             text = body.decode(charset)
         except (UnicodeDecodeError, LookupError):
             continue
-        # western letters pair up to valid kanji in cp932, but never to kana: it counts only when it shows some
+        # western letters pair up to valid kanji in cp932, but never to kana: it counts only when it shows
+        # some
         if charset != "cp932" or _named(content_type) == "cp932" or _KANA.search(text):
             return ReportText(text=_tidy(text), charset=charset)
     return ReportText(text=_tidy(body.decode("iso-8859-1")), charset="iso-8859-1")

@@ -15,9 +15,10 @@ from amazon.transport import Http
 class Client:
     """Everything Amazon does for one seller: `fulfillment`, `inventory`, `eligibility`, `reports`.
 
-    Give `redis` (any redis-py client) so that all workers share one rate and one token; without it the limits hold
-    for this process only. `on_call` is told of every call. `max_wait` is how many seconds a call may wait for its
-    turn before it raises `Throttled`. Every method raises `Throttled`, `Unavailable` or `Refused`.
+    Give `redis` (any redis-py client) so that all workers share one rate and one token; without it the
+    limits hold for this process only. `on_call` is told of every call. `max_wait` is how many seconds a
+    call may wait for its turn before it raises `Throttled`. Every method raises `Throttled`, `Unavailable`
+    or `Refused`.
     """
 
     def __init__(

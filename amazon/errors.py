@@ -1,4 +1,7 @@
-"""What can go wrong with a call, sorted by the one thing that matters to the caller: is it worth trying again?"""
+"""What can go wrong with a call, sorted by the one thing that matters to the caller.
+
+Is it worth trying again?
+"""
 
 import re
 
@@ -68,7 +71,8 @@ class Throttled(AmazonError):
 class Unavailable(AmazonError):
     """The service could not answer (5xx, timeout, cut-off or unreadable body): try again later.
 
-    `may_have_happened` is True when a changing call was sent and its fate is unknown: read before sending it again.
+    `may_have_happened` is True when a changing call was sent and its fate is unknown: read before sending
+    it again.
     """
 
     def __init__(

@@ -50,7 +50,9 @@ class Features:
     def offers(
         self, seller_sku: str, *, origin: str, destination: Mapping[str, str]
     ) -> tuple[DeliveryOffer, ...]:
-        """What may be promised for one product from a country to an address (at least postal and country code)."""
+        """What may be promised for one product from a country to an address (at least postal and country
+        code).
+        """
         terms = {"origin": {"countryCode": origin}, "destination": {"deliveryAddress": dict(destination)}}
         body = {"product": {"productIdentifier": {"merchantSku": seller_sku}}, "terms": terms}
         return listed(

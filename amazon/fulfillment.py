@@ -1,4 +1,7 @@
-"""Fulfillment Outbound v2020-07-01: orders, package tracking, returns. Source: Amazon's model of that name."""
+"""Fulfillment Outbound v2020-07-01: orders, package tracking, returns.
+
+Source: Amazon's model of that name.
+"""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +50,10 @@ class Fulfillment:
         self._caller = caller
 
     def list_orders(self, *, updated_after: datetime | None = None) -> Iterator[Order]:
-        """Every order updated at or after the moment, page by page to the end; without items and shipments."""
+        """Every order updated at or after the moment, page by page to the end.
+
+        Without items and shipments.
+        """
         pager = Pager(LIST.name)
         query = {"queryStartDate": timestamp(updated_after)} if updated_after else {}
         while True:
@@ -67,7 +73,9 @@ class Fulfillment:
         return _orders(self._payload(LIST, ORDERS))
 
     def get_order(self, order_id: str) -> OrderDetail:
-        """One order in full. An order id with a plus sign can't be read at Amazon (it turns it into a space)."""
+        """One order in full. An order id with a plus sign can't be read at Amazon (it turns it into a
+        space).
+        """
         return read(OrderDetail, self._payload(GET, _order_path(order_id)), GET.name)
 
     def package_tracking(self, package_number: int) -> PackageTracking:
@@ -78,7 +86,10 @@ class Fulfillment:
     def return_reasons(
         self, seller_sku: str, *, order_id: str = "", marketplace_id: str = "", language: str = ""
     ) -> tuple[ReasonCode, ...]:
-        """The reasons Amazon accepts for a SKU; the order, else the marketplace, decides whose; language as "zh-CN"."""
+        """The reasons Amazon accepts for a SKU; the order, else the marketplace, decides whose.
+
+        Language as "zh-CN".
+        """
         query: dict[str, object] = {"sellerSku": seller_sku, "language": language}
         query |= {"sellerFulfillmentOrderId": order_id} if order_id else self._marketplace(marketplace_id)
         return listed(
@@ -86,7 +97,10 @@ class Fulfillment:
         )
 
     def create_return(self, order_id: str, items: Sequence[NewReturnItem]) -> ReturnResult:
-        """Asks for RMAs, one item per unit; some may be refused while others are taken, so read all three lists."""
+        """Asks for RMAs, one item per unit.
+
+        Some may be refused while others are taken, so read all three lists.
+        """
         body = {"items": [write(item) for item in items]}
         return read(
             ReturnResult, self._payload(RETURN, f"{_order_path(order_id)}/return", body=body), RETURN.name

@@ -25,9 +25,11 @@ class Inventory:
     def summaries(
         self, *, marketplace_id: str = "", skus: Sequence[str] = (), changed_since: datetime | None = None
     ) -> tuple[InventorySummary, ...]:
-        """All products with stock details; at most 50 SKUs, which Amazon ignores when `changed_since` is given.
+        """All products with stock details; at most 50 SKUs, which Amazon ignores when `changed_since` is
+        given.
 
-        All pages are fetched before anything is returned, because the token to the next page lives 30 seconds.
+        All pages are fetched before anything is returned, because the token to the next page lives 30
+        seconds.
         """
         if len(skus) > MAX_SKUS:
             raise ValueError(f"At most {MAX_SKUS} SKUs can be asked about at once.")

@@ -9,7 +9,10 @@ MAX_PAGES = 5000
 
 
 class Pager:
-    """Watches one walk over pages: some callers got empty pages with a token for ever, some the same page again."""
+    """Watches one walk over pages.
+
+    Some callers got empty pages with a token for ever, some the same page again.
+    """
 
     def __init__(self, operation: str) -> None:
         self._operation = operation

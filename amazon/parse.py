@@ -1,7 +1,7 @@
 """Reading Amazon's JSON into shapes and writing shapes into Amazon's JSON.
 
-Tolerant on purpose: Amazon's own examples break its model. Null is absent, nothing but ids is required, and what is
-unknown or unreadable is kept in `extra` instead of being dropped or refused.
+Tolerant on purpose: Amazon's own examples break its model. Null is absent, nothing but ids is required, and
+what is unknown or unreadable is kept in `extra` instead of being dropped or refused.
 """
 
 import types
@@ -35,7 +35,10 @@ _known_plans: dict[type[Shape], tuple[_Plan, ...]] = {}
 
 
 def read(shape: type[S], told: Mapping[str, object], operation: str = "") -> S:
-    """The shape of an answer; raises `Unavailable` when an id is missing, without which it is about nothing."""
+    """The shape of an answer.
+
+    Raises `Unavailable` when an id is missing, without which it is about nothing.
+    """
     try:
         return _build(shape, told)
     except Unreadable as error:
@@ -81,7 +84,10 @@ def timestamp(moment: datetime) -> str:
 
 
 def moment(value: object) -> datetime:
-    """The moment that a text names, in UTC; without a zone it is taken as UTC, as Amazon writes nothing else."""
+    """The moment that a text names, in UTC.
+
+    Without a zone it is taken as UTC, as Amazon writes nothing else.
+    """
     if not isinstance(value, str):
         raise Unreadable("A time was expected.")
     try:
@@ -92,7 +98,10 @@ def moment(value: object) -> datetime:
 
 
 def write(shape: Shape, *, blank: bool = False) -> dict[str, object]:
-    """The JSON object of a shape; blank fields are left out unless they must be there or `blank` asks for them."""
+    """The JSON object of a shape.
+
+    Blank fields are left out unless they must be there or `blank` asks for them.
+    """
     written: dict[str, object] = {}
     for plan in _plans(type(shape)):
         value = getattr(shape, plan.name)

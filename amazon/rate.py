@@ -1,4 +1,7 @@
-"""Keeping under Amazon's rates, over all workers: a token bucket per account and operation, as Amazon keeps its own."""
+"""Keeping under Amazon's rates, over all workers.
+
+A token bucket per account and operation, as Amazon keeps its own.
+"""
 
 import random
 import threading
@@ -37,7 +40,8 @@ return 1
 
 _DRAIN = """
 local clock = redis.call('TIME')
-redis.call('HSET', KEYS[1], 'tokens', '0', 'at', string.format('%.6f', tonumber(clock[1]) + tonumber(clock[2]) / 1000000))
+local now = tonumber(clock[1]) + tonumber(clock[2]) / 1000000
+redis.call('HSET', KEYS[1], 'tokens', '0', 'at', string.format('%.6f', now))
 redis.call('EXPIRE', KEYS[1], tonumber(ARGV[1]))
 return 1
 """
@@ -121,7 +125,10 @@ class LocalBucket:
 def wait_for_turn(
     bucket: Bucket, key: str, *, rate: float, burst: int, max_wait: float, operation: str
 ) -> None:
-    """Returns when a call may be made; raises `Throttled` when that would take longer than `max_wait` seconds."""
+    """Returns when a call may be made.
+
+    Raises `Throttled` when that would take longer than `max_wait` seconds.
+    """
     if rate <= 0:
         return
     deadline = time.monotonic() + max_wait

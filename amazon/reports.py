@@ -20,7 +20,10 @@ DOWNLOAD = Operation("downloadReportDocument", "GET", rate=0, burst=0)
 
 
 class Reports:
-    """Files that Amazon makes on request; each step is a call of its own, so that no worker sits and waits."""
+    """Files that Amazon makes on request.
+
+    Each step is a call of its own, so that no worker sits and waits.
+    """
 
     def __init__(self, caller: Caller) -> None:
         self._caller = caller

@@ -147,7 +147,10 @@ class Tokens:
 
 
 def _to_reconnect(error: Refused) -> Refused:
-    """The token service says 400 where it means that the permission is gone; a wrong address stays a refusal."""
+    """The token service says 400 where it means that the permission is gone.
+
+    A wrong address stays a refusal.
+    """
     if error.status not in (400, 401, 403):
         return error
     return Unauthorized(

@@ -1,4 +1,7 @@
-"""Putting a package's events in order: Amazon sends them newest first in one example and oldest first in another."""
+"""Putting a package's events in order.
+
+Amazon sends them newest first in one example and oldest first in another.
+"""
 
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -81,7 +81,10 @@ class Http:
             self._session.mount(scheme, HTTPAdapter(max_retries=_retry()))
 
     def send(self, request: Request) -> Answer:
-        """The whole answer, of any status; raises `Unavailable` when none came, `Refused` for an impossible address."""
+        """The whole answer, of any status.
+
+        Raises `Unavailable` when none came, `Refused` for an impossible address.
+        """
         started = time.monotonic()
         try:
             response = self._session.request(

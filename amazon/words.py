@@ -4,7 +4,10 @@ from urllib.parse import quote, urlencode
 
 
 def canonical(value: str) -> str:
-    """A word in the one form it is compared in: `COMPLETE_PARTIALLED` and `CompletePartialled` are one word."""
+    """A word in the one form it is compared in.
+
+    `COMPLETE_PARTIALLED` and `CompletePartialled` are one word.
+    """
     return "".join(letter for letter in value if letter.isalnum()).casefold()
 
 
@@ -14,7 +17,10 @@ def same(one: str, other: str) -> bool:
 
 
 def path_part(value: str) -> str:
-    """An id as one part of a path, percent-encoded; "." and ".." can't be sent, because clients resolve them away."""
+    """An id as one part of a path, percent-encoded.
+
+    "." and ".." can't be sent, because clients resolve them away.
+    """
     if value in ("", ".", ".."):
         raise ValueError(f"{value!r} can't be part of an address.")
     return quote(value, safe="")

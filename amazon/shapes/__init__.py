@@ -1,7 +1,8 @@
 """Amazon's answers and our requests as frozen dataclasses.
 
-Field names are Amazon's in snake case. Texts that are absent are "", counts 0, everything else None. Enums stay
-exactly as Amazon wrote them (compare with `amazon.words.same`). What has no field, or could not be read, is in `extra`.
+Field names are Amazon's in snake case. Texts that are absent are "", counts 0, everything else None. Enums
+stay exactly as Amazon wrote them (compare with `amazon.words.same`). What has no field, or could not be
+read, is in `extra`.
 """
 
 from amazon.shapes.base import Address, DateRange, FeatureSetting, Money, Weight

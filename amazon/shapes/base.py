@@ -8,7 +8,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class Shape:
-    """A part of Amazon's wire format; `extra` keeps what has no field here or could not be read, under Amazon's name."""
+    """A part of Amazon's wire format.
+
+    `extra` keeps what has no field here or could not be read, under Amazon's name.
+    """
 
     extra: Mapping[str, object] = field(default_factory=dict, repr=False)
 

@@ -38,7 +38,10 @@ class PaymentInformation(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class Order(Shape):
-    """One fulfillment order without its items, as the list gives it; `status` as Amazon wrote it (Complete, COMPLETE)."""
+    """One fulfillment order without its items, as the list gives it.
+
+    `status` as Amazon wrote it (Complete, COMPLETE).
+    """
 
     seller_fulfillment_order_id: str
     marketplace_id: str = ""
@@ -145,7 +148,10 @@ class OrderChangeItem(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class OrderChange(Shape):
-    """What is to change in an order; what is left blank stays. `fulfillment_action` Ship releases a held order."""
+    """What is to change in an order.
+
+    What is left blank stays. `fulfillment_action` Ship releases a held order.
+    """
 
     marketplace_id: str = ""
     displayable_order_id: str = ""

@@ -8,7 +8,10 @@ from amazon.shapes.base import Shape
 
 @dataclass(frozen=True, kw_only=True)
 class Report(Shape):
-    """A report and how far it is: IN_QUEUE, IN_PROGRESS, DONE, FATAL, or CANCELLED (which also means no data)."""
+    """A report and how far it is.
+
+    IN_QUEUE, IN_PROGRESS, DONE, FATAL, or CANCELLED (which also means no data).
+    """
 
     report_id: str
     report_type: str = ""

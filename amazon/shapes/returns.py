@@ -8,7 +8,10 @@ from amazon.shapes.base import Address, Shape
 
 @dataclass(frozen=True, kw_only=True)
 class ReasonCode(Shape):
-    """A reason Amazon accepts for one SKU; `translated_description` when a language was asked for and known."""
+    """A reason Amazon accepts for one SKU.
+
+    `translated_description` when a language was asked for and known.
+    """
 
     return_reason_code: str
     description: str = ""
@@ -17,7 +20,10 @@ class ReasonCode(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class NewReturnItem(Shape):
-    """One unit to be returned: N units are N of these, each with its own `seller_return_item_id` (max 80 characters)."""
+    """One unit to be returned.
+
+    N units are N of these, each with its own `seller_return_item_id` (max 80 characters).
+    """
 
     seller_return_item_id: str
     seller_fulfillment_order_item_id: str
@@ -28,7 +34,10 @@ class NewReturnItem(Shape):
 
 @dataclass(frozen=True, kw_only=True)
 class ReturnItem(Shape):
-    """One unit on its way back; `status` New or Processed, `return_received_condition` once a center has graded it."""
+    """One unit on its way back.
+
+    `status` New or Processed, `return_received_condition` once a center has graded it.
+    """
 
     seller_return_item_id: str
     seller_fulfillment_order_item_id: str = ""
@@ -64,7 +73,7 @@ class InvalidReturnItem(Shape):
 class ReturnAuthorization(Shape):
     """An RMA: where to send the parcel, and the page with its barcode; postage is never paid by it."""
 
-    return_authorization_id: str
+    return_authorization_id: str = ""
     fulfillment_center_id: str = ""
     return_to_address: Address | None = None
     amazon_rma_id: str = ""

@@ -27,8 +27,8 @@ class TrackingEvent(Shape):
     """One thing that happened to a package.
 
     `event_code` is Amazon's (EVENT_301), or the nearest of them when a carrier said it in its own words.
-    `local_time` is the wall clock where it happened, as the carrier wrote it. `time_is_local` means that the carrier
-    gave no zone: `event_date` is then the wall clock read as UTC and may be off by half a day.
+    `local_time` is the wall clock where it happened, as the carrier wrote it. `time_is_local` means that
+    the carrier gave no zone: `event_date` is then the wall clock read as UTC and may be off by half a day.
     """
 
     event_date: datetime | None = None
