@@ -208,8 +208,11 @@ def field(
 
 
 @register.simple_tag
-def fields(form: BaseForm) -> SafeString:
-    """Every field of a form in its order, one under the other."""
+def fields(form: BaseForm, placeholders: bool = True) -> SafeString:
+    """Every field of a form in its order, one under the other; without placeholders that only repeat the label."""
+    if not placeholders:
+        for each in form.fields.values():
+            each.widget.attrs.pop("placeholder", None)
     return format_html_join("", "{}", ((field(bound),) for bound in form))
 
 
