@@ -4,10 +4,19 @@ Amazon publishes no test; these are ours (Multi-Channel Fulfillment help, "If yo
 Two or more make a suspicion, and a person decides.
 """
 
+from django.utils.translation import gettext_lazy as _
+
 from orders.models import Order
 from orders.search import fold
 
 MANY_UNITS = 20
+SIGNS = {
+    "own_company": _("It goes to your own company."),
+    "many_units": _("It takes unusually many units."),
+    "says_removal": _("Its comment speaks of a removal."),
+    "no_customer_email": _("It has no customer e-mail."),
+    "no_shop_number": _("It has no order number of a shop."),
+}
 
 
 def removal_signs(order: Order, *, units: int) -> list[str]:

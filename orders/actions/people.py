@@ -1,10 +1,15 @@
 """What people do on an order: ask to cancel, note, make it right with the customer, judge a suspected removal."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from amazon import Client
+from amazon.errors import AmazonError, Refused
+from amazon.shapes import OrderChange
+from amazon.words import canonical
 from history.actions import Refusal, change_status, record
 from orders.models import CustomerResolution, Order
 from orders.statuses import word
@@ -13,8 +18,8 @@ from sellers.models import User
 NOTE_LENGTH = 2000
 
 
-def request_cancel(*, order: Order, by: User, at: datetime) -> None:
-    """Note that a cancellation was asked of Amazon; the outcome comes with the next sync. Raises Refusal past Planning."""
+def request_cancel(*, order: Order, client: Client | None, by: User, at: datetime) -> None:
+    """Ask Amazon to cancel; the outcome comes with the next sync. Raises Refusal past Planning or when Amazon says no."""
     if not word(order.status_told).cancellable:
         raise Refusal(
             _(
@@ -22,8 +27,31 @@ def request_cancel(*, order: Order, by: User, at: datetime) -> None:
                 "Wait for the parcel, then create a customer return."
             )
         )
+    _ask_amazon(client, lambda amazon: amazon.fulfillment.cancel_order(order.seller_order_id))
     Order.objects.filter(pk=order.pk).update(cancel_requested_at=at)
     record(order, verb="cancel_requested", by=by, at=at)
+
+
+def release_hold(*, order: Order, client: Client | None, by: User, at: datetime) -> None:
+    """Ask Amazon to ship a held order now. Raises Refusal when it isn't on hold or Amazon says no."""
+    if canonical(order.fulfillment_action) != "hold" or not word(order.status_told).cancellable:
+        raise Refusal(_("This order is not on hold, so there is nothing to release. Nothing has been sent to Amazon."))
+    change = OrderChange(fulfillment_action="Ship")
+    _ask_amazon(client, lambda amazon: amazon.fulfillment.update_order(order.seller_order_id, change))
+    Order.objects.filter(pk=order.pk).update(fulfillment_action="Ship")
+    record(order, verb="hold_released", by=by, at=at)
+
+
+def _ask_amazon(client: Client | None, call: Callable[[Client], object]) -> None:
+    """Make one call for a person who waits; what goes wrong becomes a refusal that says what to do."""
+    if client is None:
+        raise Refusal(_("This seller is not connected to Amazon. Connect it in the settings; nothing has been sent."))
+    try:
+        call(client)
+    except Refused as error:
+        raise Refusal(_("Amazon refused: %(reason)s") % {"reason": error.message}) from error
+    except AmazonError as error:
+        raise Refusal(_("Amazon did not answer. Try again in a few minutes.")) from error
 
 
 def add_note(*, order: Order, text: str, by: User, at: datetime) -> None:
