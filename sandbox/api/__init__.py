@@ -1,0 +1,1 @@
+"""Amazon's APIs, one module a family; each publishes its ROUTES."""

@@ -1,0 +1,1 @@
+"""The carriers' own tracking APIs, one module each; each publishes its ROUTES."""

@@ -1,0 +1,176 @@
+"""The control addresses under /_sandbox: time, failures, limits, payments, and what has been asked so far."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sandbox import payments
+from sandbox.calls import Answer, Call, Json
+from sandbox.changes import moved
+from sandbox.clock import iso, parse
+from sandbox.errors import ApiError, invalid
+from sandbox.faults import KINDS, Fault, Faults
+from sandbox.scenarios import HALDEN, SCENARIOS
+from sandbox.throttle import Throttle
+from sandbox.tokens import Tokens
+from sandbox.world import World
+
+
+class Control:
+    """What the control addresses reach: everything the sandbox holds."""
+
+    def __init__(self, world: World, tokens: Tokens, throttle: Throttle, faults: Faults) -> None:
+        self.world, self.tokens, self.throttle, self.faults = world, tokens, throttle, faults
+        self.asked: Counter[tuple[str, str]] = Counter()
+
+    def state(self, call: Call) -> Answer:
+        """The world's time, how much is in it, and how often each operation was called by whom."""
+        world = self.world
+        made: dict[str, dict[str, int]] = {}
+        for (account, operation), times in sorted(self.asked.items()):
+            made.setdefault(account or "-", {})[operation] = times
+        placed = Counter(owner for (owner, _), o in world.orders.items() if o.ordered_at <= world.now())
+        return {
+            "now": iso(world.now()),
+            "born": iso(world.born),
+            "frozen": world.clock.frozen is not None,
+            "orders": dict(placed),
+            "returns": sum(len(units) for units in world.returns.values()),
+            "reports": len(world.reports),
+            "requests": made,
+            "faults": [asdict(fault) for fault in self.faults.waiting],
+        }
+
+    def clock(self, call: Call) -> Answer:
+        """Move time: advance_days, advance_hours, or now; `frozen` stops it or lets it run."""
+        body, world = call.body(), self.world
+        moment = _moment(body, world.now())
+        frozen = body.get("frozen", world.clock.frozen is not None)
+        with world.lock:
+            world.clock.frozen = moment if frozen else None
+            world.clock.offset = timedelta()
+            if not frozen:
+                world.clock.move_to(moment)
+            world.record("clock", **moved(world.clock.frozen, world.clock.offset))
+        return {"now": iso(world.now())}
+
+    def reset(self, call: Call) -> Answer:
+        """A new world, born now (or at `now`), with no failures, full buckets and nothing counted."""
+        body = call.body() if call.request.data else {}
+        if "seed" in body:
+            self.world.seed = int(body["seed"])
+        if "now" in body:
+            self.world.start = parse(str(body["now"])) if body["now"] else None
+        with self.world.lock:
+            self.world.be_born()
+        self.faults.clear()
+        self.throttle.reset()
+        self.asked.clear()
+        return {"now": iso(self.world.now())}
+
+    def scenarios(self, call: Call) -> Answer:
+        """The named orders."""
+        return {"scenarios": [asdict(scenario) for scenario in SCENARIOS]}
+
+    def add_fault(self, call: Call) -> Answer:
+        """Let calls fail: match (operation, or pattern of the path), kind, times (0: always), seller, seconds."""
+        body = call.body()
+        try:
+            self.faults.add(
+                Fault(
+                    str(body["match"]),
+                    str(body["kind"]),
+                    int(body.get("times", 1)),
+                    str(body.get("seller") or ""),
+                    float(body.get("seconds", 30)),
+                )
+            )
+        except (KeyError, ValueError, TypeError, re.error) as error:
+            raise invalid(f"Not a fault: {error!r}. Kinds: {', '.join(KINDS)}.") from None
+        return {"faults": [asdict(fault) for fault in self.faults.waiting]}
+
+    def clear_faults(self, call: Call) -> Answer:
+        """No more failures."""
+        self.faults.clear()
+        return {"faults": []}
+
+    def limit(self, call: Call) -> Answer:
+        """Change a limit: operation (default all), rate, burst; or `enabled` for all of them; `reset`."""
+        body = call.body()
+        if body.get("reset"):
+            self.throttle.reset()
+        if "enabled" in body:
+            self.throttle.enabled = bool(body["enabled"])
+        if "rate" in body:
+            self.throttle.set(str(body.get("operation", "*")), float(body["rate"]), int(body.get("burst", 1)))
+        return {"enabled": self.throttle.enabled}
+
+    def expire(self, call: Call) -> Answer:
+        """Let every access token run out; calls are then refused with `status` (401, or Amazon's usual 403)."""
+        body = call.body() if call.request.data else {}
+        return {"expired": self.tokens.expire(int(body.get("status", 401)))}
+
+    def reimburse(self, call: Call) -> Answer:
+        """Amazon pays: a row in the reimbursements report, approved at the world's now."""
+        body = call.body()
+        account = str(body.get("account") or HALDEN)
+        try:
+            amount, quantity = Decimal(str(body["amount"])), int(body.get("quantity", 1))
+            row = payments.new_row(
+                account, payments.next_number(self.world), order_id=str(body["order_id"]), sku=str(body["sku"]),
+                quantity=quantity, amount=amount, case_id=str(body.get("case_id") or ""),
+                reason=str(body.get("reason") or "LOST_OUTBOUND"), currency=str(body.get("currency") or ""),
+                fnsku=str(body.get("fnsku") or ""),
+            )  # fmt: skip
+        except (KeyError, ValueError, InvalidOperation) as error:
+            raise invalid(f"Not a reimbursement: {error!r}.") from None
+        self.world.record("pay", account=account, row=row)
+        return {"reimbursement_id": row["id"]}
+
+    def reverse(self, call: Call) -> Answer:
+        """Amazon takes a reimbursement back: a negative row that points at the original."""
+        wanted = str(call.body().get("reimbursement_id", ""))
+        account = str(call.body().get("account") or HALDEN)
+        paid = next((row for row in payments.rows(self.world, account) if row["id"] == wanted), None)
+        if paid is None:
+            raise ApiError(404, "NotFound", f"No reimbursement {wanted}.")
+        number = payments.next_number(self.world)
+        back = {
+            **paid,
+            "id": number,
+            "quantity": -paid["quantity"],
+            "inventory": -paid["inventory"],
+            "total": str(-Decimal(paid["total"])),
+            "reason": "REVERSAL_REIMBURSEMENT",
+            "original": wanted,
+        }
+        self.world.record("pay", account=account, row={k: v for k, v in back.items() if k not in ("at", "account")})
+        return {"reimbursement_id": number}
+
+    def routes(self) -> dict[tuple[str, str], Callable[[Call], Answer]]:
+        """Method and last part of the address, to what answers it."""
+        return {
+            ("GET", "state"): self.state,
+            ("POST", "clock"): self.clock,
+            ("POST", "reset"): self.reset,
+            ("GET", "scenarios"): self.scenarios,
+            ("POST", "faults"): self.add_fault,
+            ("DELETE", "faults"): self.clear_faults,
+            ("POST", "throttle"): self.limit,
+            ("POST", "tokens/expire"): self.expire,
+            ("POST", "reimburse"): self.reimburse,
+            ("POST", "reverse"): self.reverse,
+            ("POST", "reimburse/reverse"): self.reverse,
+        }
+
+
+def _moment(body: Json, now: datetime) -> datetime:
+    try:
+        at: Any = parse(str(body["now"])) if body.get("now") else now
+        return at + timedelta(days=float(body.get("advance_days", 0)), hours=float(body.get("advance_hours", 0)))
+    except (ValueError, TypeError, OverflowError) as error:
+        raise invalid(f"Not a moment: {error}.") from None
