@@ -15,7 +15,9 @@ from sandbox.world import World
 
 def arguments() -> argparse.ArgumentParser:
     """The command's options."""
-    parser = argparse.ArgumentParser(prog="python -m sandbox", description="Amazon, Swiship and carriers, simulated.")
+    parser = argparse.ArgumentParser(
+        prog="python -m sandbox", description="Amazon, Swiship and carriers, simulated."
+    )
     parser.add_argument("--port", type=int, default=8001, help="0 takes a free one")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--state", type=Path, help="journal file; the world is found again after a restart")

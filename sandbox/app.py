@@ -48,7 +48,9 @@ class Sandbox:
             route, args = self.map.bind("sandbox").match(path, request.method)
             return self._serve(request, path, route, {k: unquote(v) for k, v in args.items()})
         except ApiError as error:
-            return _response(Response(json.dumps(error.body()), error.status, content_type="application/json"))
+            return _response(
+                Response(json.dumps(error.body()), error.status, content_type="application/json")
+            )
         except HTTPException as error:
             body = {"errors": [{"code": "InvalidInput", "message": str(error.description), "details": ""}]}
             return _response(Response(json.dumps(body), error.code, content_type="application/json"))
@@ -72,7 +74,9 @@ class Sandbox:
             with self.world.lock:
                 answer = _response(route.handler(call, **args))
         except ApiError as error:
-            answer = _response(Response(json.dumps(error.body()), error.status, content_type="application/json"))
+            answer = _response(
+                Response(json.dumps(error.body()), error.status, content_type="application/json")
+            )
         if route.guarded and answer.status_code in (200, 400, 404):
             answer.headers["x-amzn-RateLimit-Limit"] = str(self.throttle.rate(route.operation)[0])
         return after(fault, answer) if fault else answer

@@ -69,4 +69,6 @@ class Route:
 
 def no_permission() -> ApiError:
     """The application lacks the role the operation needs."""
-    return ApiError(403, "Unauthorized", "Access to requested resource is denied.", "The application has no role.")
+    return ApiError(
+        403, "Unauthorized", "Access to requested resource is denied.", "The application has no role."
+    )

@@ -61,16 +61,16 @@ def _returned(age: float, grade: str, reason: str) -> Case:
 
 
 CASES: dict[str, Case] = {
-    "planning": Case(
-        0.3, (("HG-THR-OAT", 1),), (Leg(-1.2, 4),)
-    ),
+    "planning": Case(0.3, (("HG-THR-OAT", 1),), (Leg(-1.2, 4),)),
     "processing": Case(1.1, (("HG-APR-RUS", 1),), (Leg(-0.6, 3, carrier="UPS"),)),
     "hold": Case(0.9, (("HG-BRD-ACA", 1),), (), course=((0.9, "Received"), (-13.1, "Cancelled")), hold=True),
     "shipped_today": Case(1.4, legs=(Leg(7 / 24, 3, "quiet_start", encoded_link=True),)),
     "no_scans": Case(5, (("HG-BTL-24-SLA", 1),), (Leg(40 / 24, 1, "silent_five_days", "UPS"),)),
     "in_transit": Case(4, (("HG-MUG-12-CRE", 2),), (Leg(2.5, 2, carrier="USPS", encoded_link=True),)),
     "out_for_delivery": Case(4, (("HG-THR-OAT", 1),), (Leg(2.5, 0, "out_today"),)),
-    "delivered": Case(5, legs=(Leg(3.5, -1, photo=True, place="FRONT_DOOR", signer="RESIDENT", encoded_link=True),)),
+    "delivered": Case(
+        5, legs=(Leg(3.5, -1, photo=True, place="FRONT_DOOR", signer="RESIDENT", encoded_link=True),)
+    ),
     "delivered_only": Case(6, legs=(Leg(4.5, -2, "delivered_only", "ONTRAC"),)),
     "late": Case(9, (("HG-APR-RUS", 1),), (Leg(8, -3, "late", "USPS"),)),
     "almost_lost": Case(15, (("HG-TRV-RND", 1),), (Leg(13, -7, "lost", "USPS", moved=(-10,)),)),
@@ -96,10 +96,18 @@ CASES: dict[str, Case] = {
         3, (("HG-APR-RUS", 1),), (), course=((3, "Received"), (2.9, "Planning")), ship_due=-1, due=2
     ),
     "unfulfillable_damaged": Case(
-        7, (("HG-POU-STO", 1),), (), course=((7, "Received"), (6.9, "Planning"), (5, "Unfulfillable")), unfulfillable=(0,)
+        7,
+        (("HG-POU-STO", 1),),
+        (),
+        course=((7, "Received"), (6.9, "Planning"), (5, "Unfulfillable")),
+        unfulfillable=(0,),
     ),
     "unfulfillable_hazmat": Case(
-        8, (("HG-LNT-OIL", 2),), (), course=((8, "Received"), (7.9, "Planning"), (6, "Unfulfillable")), unfulfillable=(0,)
+        8,
+        (("HG-LNT-OIL", 2),),
+        (),
+        course=((8, "Received"), (7.9, "Planning"), (6, "Unfulfillable")),
+        unfulfillable=(0,),
     ),
     "partial": Case(
         12,
@@ -111,7 +119,9 @@ CASES: dict[str, Case] = {
     "invalid": Case(12, legs=(), course=((12, "New"), (11.9, "Invalid"))),
     "cancelled": Case(12, legs=(), course=((12, "Received"), (11.95, "Planning"), (11.5, "Cancelled"))),
     "rescheduled": Case(
-        12, (("HG-BTL-24-SLA", 1),), (Leg(None, None, "silent", cancelled=True), Leg(9, -5, centre=2, moved=(-7,), group=1))
+        12,
+        (("HG-BTL-24-SLA", 1),),
+        (Leg(None, None, "silent", cancelled=True), Leg(9, -5, centre=2, moved=(-7,), group=1)),
     ),
     "removal": _lost(16, -11, (("HG-MUG-12-CRE", 40),), carrier="UPS"),
     "returned_sellable": _returned(20, "Sellable", "CR-UNWANTED_ITEM"),
@@ -120,7 +130,9 @@ CASES: dict[str, Case] = {
     "returned_customer_damaged": _returned(23, "CustomerDamaged", "CR-MISSING_PARTS"),
     "return_open": Case(19, (("HG-THR-OAT", 2),), (Leg(17, -14),), grade="Sellable", returned=(2.0, -4.0)),
     "unknown_values": Case(
-        12, legs=(Leg(10, -3, "unknown", "ACME_ROCKET", odd="DEPARTING", place="ON_THE_ROOF"),), course=((12, "Received"), (11, "Assembling"))
+        12,
+        legs=(Leg(10, -3, "unknown", "ACME_ROCKET", odd="DEPARTING", place="ON_THE_ROOF"),),
+        course=((12, "Received"), (11, "Assembling")),
     ),
     "locker": Case(14, legs=(Leg(12.5, -9, "locker", locker=("FERN-7", "482913")),)),
     "pickup_waiting": Case(6, legs=(Leg(4.5, -1, "pickup_waiting", locker=("MOSS-2", "117204")),)),

@@ -38,7 +38,9 @@ def create_order(world: "World", entry: Entry) -> None:
         case = replace(case, hold=True, course=((0, "Received"), (-14, "Cancelled")))
     if not entry["in_stock"]:
         case = replace(case, legs=(), course=((0, "Received"), (-0.001, "Invalid")))
-    order = make(account, body["sellerFulfillmentOrderId"], case, born=at, to=_person(body["destinationAddress"]))
+    order = make(
+        account, body["sellerFulfillmentOrderId"], case, born=at, to=_person(body["destinationAddress"])
+    )
     world.put(_as_given(order, body))
 
 
@@ -58,7 +60,9 @@ def _as_given(order: Order, body: dict[str, Any]) -> Order:
         replace(
             shipment,
             lines=tuple((names[i], units) for i, units in shipment.lines),
-            parcels=tuple(replace(p, lines=tuple((names[i], n) for i, n in p.lines)) for p in shipment.parcels),
+            parcels=tuple(
+                replace(p, lines=tuple((names[i], n) for i, n in p.lines)) for p in shipment.parcels
+            ),
         )
         for shipment in order.shipments
     )
@@ -68,7 +72,9 @@ def _as_given(order: Order, body: dict[str, Any]) -> Order:
         comment=body["displayableOrderComment"],
         policy=body.get("fulfillmentPolicy") or "FillOrKill",
         emails=tuple(body.get("notificationEmails") or ()),
-        features=tuple((f["featureName"], f["featureFulfillmentPolicy"]) for f in body.get("featureConstraints") or ()),
+        features=tuple(
+            (f["featureName"], f["featureFulfillmentPolicy"]) for f in body.get("featureConstraints") or ()
+        ),
         lines=tuple(replace(line, item_id=names[line.item_id]) for line in order.lines),
         shipments=shipments,
         extra={"displayed_at": body["displayableOrderDate"]},
@@ -140,7 +146,9 @@ def _released(order: Order, at: datetime, *, ships_in: float) -> Order:
         )
         for s in made.shipments
     )
-    course = tuple(step for step in order.course if step[0] <= at) + tuple(s for s in made.course if s[0] > at)
+    course = tuple(step for step in order.course if step[0] <= at) + tuple(
+        s for s in made.course if s[0] > at
+    )
     return replace(
         order, hold=False, shipments=shipments, course=course,
         ship_estimate=made.ship_estimate, arrival_estimate=made.arrival_estimate,
@@ -175,5 +183,3 @@ def lines_in_stock(account: str, body: dict[str, Any], on_hand: dict[str, int]) 
 def moved(clock_frozen: datetime | None, offset: timedelta) -> dict[str, Any]:
     """The clock's own journal entry."""
     return {"frozen": iso(clock_frozen) if clock_frozen else "", "offset": offset.total_seconds()}
-
-

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from sandbox import payments
 from sandbox.calls import Answer, Call, Json
@@ -77,7 +76,7 @@ class Control:
         return {"scenarios": [asdict(scenario) for scenario in SCENARIOS]}
 
     def add_fault(self, call: Call) -> Answer:
-        """Let calls fail: match (operation, or pattern of the path), kind, times (0: always), seller, seconds."""
+        """Let calls fail: match (operation or path pattern), kind, times (0: always), seller, seconds."""
         body = call.body()
         try:
             self.faults.add(
@@ -110,7 +109,7 @@ class Control:
         return {"enabled": self.throttle.enabled}
 
     def expire(self, call: Call) -> Answer:
-        """Let every access token run out; calls are then refused with `status` (401, or Amazon's usual 403)."""
+        """Let every access token run out; calls then get `status` (401; Amazon's own is 403)."""
         body = call.body() if call.request.data else {}
         return {"expired": self.tokens.expire(int(body.get("status", 401)))}
 
@@ -121,7 +120,8 @@ class Control:
         try:
             amount, quantity = Decimal(str(body["amount"])), int(body.get("quantity", 1))
             row = payments.new_row(
-                account, payments.next_number(self.world), order_id=str(body["order_id"]), sku=str(body["sku"]),
+                account, payments.next_number(self.world),
+                order_id=str(body["order_id"]), sku=str(body["sku"]),
                 quantity=quantity, amount=amount, case_id=str(body.get("case_id") or ""),
                 reason=str(body.get("reason") or "LOST_OUTBOUND"), currency=str(body.get("currency") or ""),
                 fnsku=str(body.get("fnsku") or ""),
@@ -148,7 +148,9 @@ class Control:
             "reason": "REVERSAL_REIMBURSEMENT",
             "original": wanted,
         }
-        self.world.record("pay", account=account, row={k: v for k, v in back.items() if k not in ("at", "account")})
+        self.world.record(
+            "pay", account=account, row={k: v for k, v in back.items() if k not in ("at", "account")}
+        )
         return {"reimbursement_id": number}
 
     def routes(self) -> dict[tuple[str, str], Callable[[Call], Answer]]:
@@ -170,7 +172,9 @@ class Control:
 
 def _moment(body: Json, now: datetime) -> datetime:
     try:
-        at: Any = parse(str(body["now"])) if body.get("now") else now
-        return at + timedelta(days=float(body.get("advance_days", 0)), hours=float(body.get("advance_hours", 0)))
+        at: datetime = parse(str(body["now"])) if body.get("now") else now
+        return at + timedelta(
+            days=float(body.get("advance_days", 0)), hours=float(body.get("advance_hours", 0))
+        )
     except (ValueError, TypeError, OverflowError) as error:
         raise invalid(f"Not a moment: {error}.") from None

@@ -12,17 +12,32 @@ from werkzeug.wrappers import Response
 
 from sandbox.errors import ApiError, quota, unauthorized
 
-KINDS = ("429", "500", "503_html", "timeout", "cut_off", "unknown_enum", "missing_fields", "401", "403", "404_html")
+KINDS = (
+    "429",
+    "500",
+    "503_html",
+    "timeout",
+    "cut_off",
+    "unknown_enum",
+    "missing_fields",
+    "401",
+    "403",
+    "404_html",
+)
 HTML = "<html><body><h1>Service Unavailable</h1><p>Please try again later.</p></body></html>"
 ENUMS = {
     "fulfillmentOrderStatus", "fulfillmentShipmentStatus", "currentStatus", "eventCode", "carrierCode",
-    "returnReceivedCondition", "status", "shippingSpeedCategory", "additionalLocationInfo", "orderItemDisposition",
+    "returnReceivedCondition", "status", "shippingSpeedCategory", "additionalLocationInfo",
+    "orderItemDisposition",
 }  # fmt: skip
 KEPT = {
-    "payload", "errors", "sellerFulfillmentOrderId", "amazonShipmentId", "packageNumber", "sellerSku", "sellerReturnItemId",
+    "payload", "errors", "sellerFulfillmentOrderId", "amazonShipmentId", "packageNumber",
+    "sellerSku", "sellerReturnItemId",
     "sellerFulfillmentOrderItemId", "fulfillmentOrders", "fulfillmentOrder", "fulfillmentOrderItems",
-    "fulfillmentShipments", "fulfillmentShipmentItem", "fulfillmentShipmentPackage", "returnItems", "trackingEvents",
-    "returnAuthorizations", "amazonRmaId", "inventorySummaries", "nextToken", "pagination", "reports", "reportId",
+    "fulfillmentShipments", "fulfillmentShipmentItem", "fulfillmentShipmentPackage",
+    "returnItems", "trackingEvents",
+    "returnAuthorizations", "amazonRmaId", "inventorySummaries", "nextToken", "pagination",
+    "reports", "reportId",
 }  # fmt: skip
 
 

@@ -32,7 +32,15 @@ EVENTS = {
     "VendorReturns": "Vendor Returns",
     "WhseTransfers": "Warehouse Transfer In/Out",
 }
-REASONS = {"M": "Lost", "5": "Lost", "F": "Found", "N": "Found", "E": "Damaged", "P": "Damaged", "D": "Disposed"}
+REASONS = {
+    "M": "Lost",
+    "5": "Lost",
+    "F": "Found",
+    "N": "Found",
+    "E": "Damaged",
+    "P": "Damaged",
+    "D": "Disposed",
+}
 MOVED = (*EVENTS.values(), "Found", "Lost", "Damaged", "Disposed", "Other Events")
 
 
@@ -105,7 +113,11 @@ def _periods(first: date, last: date, length: str) -> Iterator[tuple[date, date]
 
 
 def _shelf(movement: Movement, *, by_centre: bool) -> Shelf:
-    return movement.sku, movement.disposition, movement.centre if by_centre else CENTRE[movement.centre].country
+    return (
+        movement.sku,
+        movement.disposition,
+        movement.centre if by_centre else CENTRE[movement.centre].country,
+    )
 
 
 def _period(

@@ -158,7 +158,11 @@ def _course(maker: Maker, shipments: tuple[Shipment, ...]) -> tuple[tuple[dateti
     if maker.case.course:
         return tuple((maker.ago(days), status) for days, status in maker.case.course)
     start = maker.ordered
-    course = [(start, "New"), (start + timedelta(minutes=5), "Received"), (start + timedelta(hours=1), "Planning")]
+    course = [
+        (start, "New"),
+        (start + timedelta(minutes=5), "Received"),
+        (start + timedelta(hours=1), "Planning"),
+    ]
     picked = [s.pending_at for s in shipments if s.pending_at < NEVER]
     if picked:
         course.append((min(picked), "Processing"))

@@ -37,7 +37,17 @@ SEEDED = (
     Seeded(24, "70011820001", "HG-THR-OAT", 1, "41.16", "LOST_OUTBOUND", "paid_full", "17120001001"),
     Seeded(22, "70011820002", "HG-BTL-24-SLA", 1, "14.92", "LOST_OUTBOUND", "paid_short", "17120001002"),
     Seeded(27, "70011820003", "HG-BRD-ACA", 1, "19.55", "LOST_OUTBOUND", "paid_reversed", "17120001003"),
-    Seeded(14, "70011820004", "HG-BRD-ACA", -1, "19.55", "REVERSAL_REIMBURSEMENT", "paid_reversed", "17120001003", "70011820003"),
+    Seeded(
+        14,
+        "70011820004",
+        "HG-BRD-ACA",
+        -1,
+        "19.55",
+        "REVERSAL_REIMBURSEMENT",
+        "paid_reversed",
+        "17120001003",
+        "70011820003",
+    ),
     Seeded(19, "70011820005", "HG-LMP-BRS", 1, "46.20", "LOST_OUTBOUND", "HG-19877", "17120001777"),
     Seeded(31, "70011820006", "HG-MUG-12-FOR", 1, "9.10", "Lost_Warehouse"),
     Seeded(38, "70011820007", "HG-THR-OAT", 1, "0.00", "Damaged_Warehouse", inventory=1),
@@ -56,14 +66,16 @@ def _seeded(world: World, row: Seeded) -> Entry:
     order_id = BY_KEY[row.order].order_id if row.order in BY_KEY else row.order
     at = world.born - timedelta(days=row.days)
     filled = new_row(
-        HALDEN, row.number, order_id=order_id, sku=row.sku, quantity=row.units, amount=Decimal(row.each) * row.units,
+        HALDEN, row.number, order_id=order_id, sku=row.sku, quantity=row.units,
+        amount=Decimal(row.each) * row.units,
         case_id=row.case, reason=row.reason,
     )  # fmt: skip
     return filled | {"at": iso(at), "inventory": row.inventory, "original": row.original}
 
 
 def new_row(
-    account: str, number: str, *, order_id: str, sku: str, quantity: int, amount: Decimal, case_id: str, reason: str,
+    account: str, number: str, *, order_id: str, sku: str, quantity: int, amount: Decimal,
+    case_id: str, reason: str,
     currency: str = "", fnsku: str = "", original: str = "",
 ) -> Entry:  # fmt: skip
     """One row of the report; negative quantity and amount take a reimbursement back."""

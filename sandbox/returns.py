@@ -17,12 +17,24 @@ GRADES = ("Sellable", "Defective", "CustomerDamaged", "CarrierDamaged", "Fulfill
 ROUND_TRIP = timedelta(days=6)
 REASONS = {
     "CR-UNWANTED_ITEM": ("No longer needed/wanted", "Nicht mehr benötigt", "不再需要"),
-    "AMZ-PG-BAD-DESC": ("Different from website description", "Entspricht nicht der Beschreibung", "与网站描述不符"),
+    "AMZ-PG-BAD-DESC": (
+        "Different from website description",
+        "Entspricht nicht der Beschreibung",
+        "与网站描述不符",
+    ),
     "CR-DEFECTIVE": ("Defective/Does not work properly", "Defekt", "有缺陷或无法正常使用"),
     "CR-ORDERED_WRONG_ITEM": ("Accidental order", "Versehentlich bestellt", "误下单"),
     "CR-FOUND_BETTER_PRICE": ("Better price available", "Besserer Preis gefunden", "找到更低价格"),
-    "CR-DAMAGED_BY_FC": ("Damaged due to inappropriate packaging", "Durch Verpackung beschädigt", "包装不当导致损坏"),
-    "CR-MISSED_ESTIMATED_DELIVERY": ("Missed estimated delivery date", "Zu spät geliefert", "未在预计日期送达"),
+    "CR-DAMAGED_BY_FC": (
+        "Damaged due to inappropriate packaging",
+        "Durch Verpackung beschädigt",
+        "包装不当导致损坏",
+    ),
+    "CR-MISSED_ESTIMATED_DELIVERY": (
+        "Missed estimated delivery date",
+        "Zu spät geliefert",
+        "未在预计日期送达",
+    ),
     "CR-MISSING_PARTS": ("Missing parts or accessories", "Teile fehlen", "缺少零件或配件"),
     "CR-DAMAGED_BY_CARRIER": ("Damaged during shipping", "Beim Versand beschädigt", "运输途中损坏"),
     "CR-SWITCHEROO": ("Different from what was ordered", "Falscher Artikel", "与所订商品不同"),
@@ -41,7 +53,7 @@ REFUSALS = {
     "InvalidValues": "The item was not found in a fulfillment order.",
     "DuplicateRequest": "A fulfillment return has already been requested for this item.",
     "NoCompletedShipItems": "The fulfillment order containing this item has not yet shipped.",
-    "NoReturnableQuantity": "All item quantity available for return has been allocated to other return items.",
+    "NoReturnableQuantity": "All quantity available for return has been allocated to other return items.",
 }
 
 

@@ -38,12 +38,14 @@ def _scenario(index: int, born: datetime) -> Order:
 
 
 def _everyday(account: str, seed: int, born: datetime) -> list[Order]:
-    dice = random.Random(f"{seed}/{account}")
+    dice = random.Random(f"{seed}/{account}")  # noqa: S311 (must repeat itself)
     prefix, first, past, coming = EVERYDAY[account]
     ages = sorted((dice.uniform(0.4, 75) for _ in range(past)), reverse=True)
     ages += [-0.35 - 0.5 * n - dice.uniform(0, 0.3) for n in range(coming)]
     numbers = [first + n for n in range(past)] + [first + 350 + n for n in range(coming)]
-    return [_ordinary(account, f"{prefix}{no}", age, dice, born) for no, age in zip(numbers, ages, strict=True)]
+    return [
+        _ordinary(account, f"{prefix}{no}", age, dice, born) for no, age in zip(numbers, ages, strict=True)
+    ]
 
 
 def _ordinary(account: str, order_id: str, age: float, dice: random.Random, born: datetime) -> Order:
@@ -73,7 +75,9 @@ def returns(made: list[Order], born: datetime) -> list[tuple[str, ReturnUnit]]:
     for order in made:
         case = CASES.get(order.scenario)
         if case and case.returned:
-            created, processed = ((born - timedelta(days=days)).replace(microsecond=0) for days in case.returned)
+            created, processed = (
+                (born - timedelta(days=days)).replace(microsecond=0) for days in case.returned
+            )
             asked = unit(order, _asked(order, case), created_at=created, processed_at=processed)
             found.append((order.account, asked))
     return found

@@ -50,7 +50,7 @@ class Movement:
 
 
 def movements(world: World, account: str) -> list[Movement]:
-    """Everything that has moved by now, oldest first; receipts are such that birth finds the planned stock."""
+    """Everything that has moved by now, oldest first; receipts make birth find the planned stock."""
     moved = [*_outbound(world, account), *_inbound(world, account), *_happened(world, account)]
     until = [m for m in moved if m.at <= world.born]
     moved += _receipts(world, account, until)
@@ -99,7 +99,9 @@ def _receipts(world: World, account: str, until: list[Movement]) -> Iterator[Mov
         for centre, wanted in _wanted(account, product):
             units = wanted - net[(product.sku, centre)]
             if units:
-                yield Movement(at, product.sku, centre, "Receipts", units, "SELLABLE", f"FBA17{product.asin[-6:]}")
+                yield Movement(
+                    at, product.sku, centre, "Receipts", units, "SELLABLE", f"FBA17{product.asin[-6:]}"
+                )
 
 
 def _wanted(account: str, product: Product) -> list[tuple[str, int]]:

@@ -31,7 +31,9 @@ def package_info(call: Call) -> Answer:
     number, hit = _asked(call)
     if hit is None:
         return {"packageInfoList": []}
-    return {"packageInfoList": [{"trackingNumber": number, "shipMethod": carrier(hit[2].carrier).ship_method}]}
+    return {
+        "packageInfoList": [{"trackingNumber": number, "shipMethod": carrier(hit[2].carrier).ship_method}]
+    }
 
 
 def tracking_details(call: Call) -> Answer:
@@ -89,5 +91,11 @@ def _found(hit: tuple[Order, Shipment, Parcel], call: Call) -> str:
 ROUTES = [
     Route("GET", "/swiship/track", "swishipPage", page, guarded=False),
     Route("POST", "/swiship/api/getAllPackageInfo", "swishipPackageInfo", package_info, guarded=False),
-    Route("POST", "/swiship/api/getPackageTrackingDetails", "swishipTrackingDetails", tracking_details, guarded=False),
+    Route(
+        "POST",
+        "/swiship/api/getPackageTrackingDetails",
+        "swishipTrackingDetails",
+        tracking_details,
+        guarded=False,
+    ),
 ]

@@ -9,6 +9,7 @@ from sandbox.accounts import ACCOUNTS
 from sandbox.carriers_table import carrier
 from sandbox.catalogue import product
 from sandbox.clock import parse
+from sandbox.headers import REIMBURSEMENTS, RETURNS, SHIPMENTS
 from sandbox.journal import Entry
 from sandbox.plan import Order, Parcel, ReturnUnit, Shipment
 from sandbox.stock import DISPOSITIONS
@@ -16,25 +17,6 @@ from sandbox.track import estimate
 from sandbox.world import World
 
 Row = dict[str, Any]
-
-REIMBURSEMENTS = (
-    "approval-date reimbursement-id case-id amazon-order-id reason sku fnsku asin product-name condition currency-unit "
-    "amount-per-unit amount-total quantity-reimbursed-cash quantity-reimbursed-inventory quantity-reimbursed-total "
-    "original-reimbursement-id original-reimbursement-type"
-).split()
-RETURNS = (
-    "return-date order-id sku asin fnsku product-name quantity fulfillment-center-id detailed-disposition reason status "
-    "license-plate-number customer-comments"
-).split()
-SHIPMENTS = (
-    "amazon-order-id merchant-order-id shipment-id shipment-item-id amazon-order-item-id merchant-order-item-id "
-    "purchase-date payments-date shipment-date reporting-date buyer-email buyer-name buyer-phone-number sku product-name "
-    "quantity-shipped currency item-price item-tax shipping-price shipping-tax gift-wrap-price gift-wrap-tax "
-    "ship-service-level recipient-name ship-address-1 ship-address-2 ship-address-3 ship-city ship-state "
-    "ship-postal-code ship-country ship-phone-number bill-address-1 bill-address-2 bill-address-3 bill-city bill-state "
-    "bill-postal-code bill-country item-promotion-discount ship-promotion-discount carrier tracking-number "
-    "estimated-arrival-date fulfillment-center-id fulfillment-channel sales-channel"
-).split()
 
 
 def _stamp(moment: datetime | None) -> str:

@@ -31,7 +31,10 @@ def summaries(call: Call) -> Answer:
     products, start = _wanted(call), _start(call)
     page = [_summary(call, product) for product in products[start : start + PAGE]]
     answer: Json = {
-        "payload": {"granularity": {"granularityType": "Marketplace", "granularityId": own}, "inventorySummaries": page}
+        "payload": {
+            "granularity": {"granularityType": "Marketplace", "granularityId": own},
+            "inventorySummaries": page,
+        }
     }
     if start + PAGE < len(products):
         answer["pagination"] = {"nextToken": _token(start + PAGE)}
@@ -122,7 +125,12 @@ def eligibility(call: Call) -> Answer:
     own = marketplace(call, call.query("marketplaceIds"))
     known = next((p for p in PRODUCTS[call.account] if p.asin == asin), None)
     reasons = ["FBA_INB_0004"] if known is None else [known.hazmat] if known.hazmat else []
-    answer: Json = {"asin": asin, "marketplaceId": own, "program": program, "isEligibleForProgram": not reasons}
+    answer: Json = {
+        "asin": asin,
+        "marketplaceId": own,
+        "program": program,
+        "isEligibleForProgram": not reasons,
+    }
     if reasons:
         answer["ineligibilityReasonList"] = reasons
     return {"payload": answer}

@@ -17,7 +17,9 @@ def token(call: Call) -> Answer:
     form = call.request.form
     if form.get("grant_type") != "refresh_token":
         return _refused(400, "unsupported_grant_type", "The authorization grant type is not supported")
-    if form.get("client_id") != CLIENT_ID or not hmac.compare_digest(form.get("client_secret", ""), CLIENT_SECRET):
+    if form.get("client_id") != CLIENT_ID or not hmac.compare_digest(
+        form.get("client_secret", ""), CLIENT_SECRET
+    ):
         return _refused(401, "invalid_client", "Client authentication failed")
     owner = OWNERS.get(form.get("refresh_token", ""))
     if owner is None or owner == REVOKED:

@@ -19,7 +19,17 @@ from sandbox.wire import order_detail, order_summary
 BASE = "/fba/outbound/2020-07-01"
 PAGE = 20
 USUAL_WINDOW = timedelta(hours=36)
-STATUSES = ("New", "Received", "Planning", "Processing", "Cancelled", "Complete", "CompletePartialled", "Unfulfillable", "Invalid")
+STATUSES = (
+    "New",
+    "Received",
+    "Planning",
+    "Processing",
+    "Cancelled",
+    "Complete",
+    "CompletePartialled",
+    "Unfulfillable",
+    "Invalid",
+)
 SPEEDS = ("Standard", "Expedited", "Priority", "ScheduledDelivery")
 
 
@@ -88,9 +98,8 @@ def create_order(call: Call) -> Answer:
     body = call.body()
     order_body(body)
     if (call.account, body["sellerFulfillmentOrderId"]) in call.world.orders:
-        raise invalid(
-            f"A create request already exists for MerchantFulfillmentOrderId : {body['sellerFulfillmentOrderId']}"
-        )
+        taken = body["sellerFulfillmentOrderId"]
+        raise invalid(f"A create request already exists for MerchantFulfillmentOrderId : {taken}")
     in_stock = lines_in_stock(call.account, body, stock.sellable(call.world, call.account))
     call.world.record("create", account=call.account, body=body, in_stock=in_stock)
     return {}
@@ -98,7 +107,12 @@ def create_order(call: Call) -> Answer:
 
 def order_body(body: Json) -> None:
     """Refuse a create request that Amazon's model would not take."""
-    texts = {"sellerFulfillmentOrderId": 40, "displayableOrderId": 40, "displayableOrderDate": 40, "displayableOrderComment": 750}
+    texts = {
+        "sellerFulfillmentOrderId": 40,
+        "displayableOrderId": 40,
+        "displayableOrderDate": 40,
+        "displayableOrderComment": 750,
+    }
     for name, longest in texts.items():
         _text(body, name, longest)
     try:
@@ -129,7 +143,8 @@ def check_items(items: Any) -> None:
     """Refuse no items, more than 100 lines or 250 units, doubled item ids, quantities below one."""
     if not isinstance(items, list) or not 0 < len(items) <= 100:
         raise invalid("The request must contain the parameter items.")
-    units, ids = 0, set()
+    units = 0
+    ids: set[str] = set()
     for item in items:
         if not isinstance(item, dict):
             raise invalid("The request must contain the parameter items.")
@@ -159,9 +174,8 @@ def cancel_order(call: Call, order_id: str) -> Answer:
     """Cancel while nothing has been picked."""
     status = found(call, order_id).status(call.now)
     if status == "Cancelled":
-        raise invalid(
-            f"Value {order_id} for parameter SellerFulfillmentOrderId is invalid. Reason: DuplicateCancelRequest."
-        )
+        asked = f"Value {order_id} for parameter SellerFulfillmentOrderId is invalid."
+        raise invalid(f"{asked} Reason: DuplicateCancelRequest.")
     if status not in ("New", "Received", "Planning"):
         raise _not_updatable()
     call.world.record("cancel", account=call.account, id=order_id)

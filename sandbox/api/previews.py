@@ -33,7 +33,9 @@ def preview(call: Call) -> Answer:
     if not isinstance(speeds, list) or any(speed not in SPEEDS for speed in speeds):
         raise invalid("Value for parameter ShippingSpeedCategories is invalid.")
     missing = _missing(call, body["items"])
-    return {"payload": {"fulfillmentPreviews": [_preview(call, own, s, body["items"], missing) for s in speeds]}}
+    return {
+        "payload": {"fulfillmentPreviews": [_preview(call, own, s, body["items"], missing) for s in speeds]}
+    }
 
 
 def _missing(call: Call, items: list[Json]) -> list[Json]:
@@ -110,14 +112,20 @@ def offers(call: Call) -> Answer:
         raise invalid("The request must contain the parameter product.")
     arrives = {"earliest": iso(call.now + timedelta(days=2)), "latest": iso(call.now + timedelta(days=4))}
     message: Json = {"text": "Get it in 2 to 4 days", "locale": "en-US"}
-    offer = {"expiresAt": iso(call.now + timedelta(hours=1)), "dateRange": arrives, "policy": {"message": message}}
+    offer = {
+        "expiresAt": iso(call.now + timedelta(hours=1)),
+        "dateRange": arrives,
+        "policy": {"message": message},
+    }
     return {"payload": {"deliveryOffers": [offer]}}
 
 
 def features(call: Call) -> Answer:
     """The features of the marketplace."""
     marketplace(call, call.need("marketplaceId"))
-    listed = [{"featureName": n, "featureDescription": d, "sellerEligible": True} for n, d in FEATURES.items()]
+    listed = [
+        {"featureName": n, "featureDescription": d, "sellerEligible": True} for n, d in FEATURES.items()
+    ]
     return {"payload": {"features": listed}}
 
 
@@ -137,7 +145,10 @@ def feature_sku(call: Call, name: str, sku: str) -> Answer:
     if known is None:
         return {"payload": answer | {"ineligibleReasons": ["INVALID_SKU"]}}
     on_hand = stock.sellable(call.world, call.account)
-    return {"payload": answer | {"sellerSku": sku, "ineligibleReasons": [], "skuInfo": _feature_sku(known, on_hand)}}
+    return {
+        "payload": answer
+        | {"sellerSku": sku, "ineligibleReasons": [], "skuInfo": _feature_sku(known, on_hand)}
+    }
 
 
 def _feature(name: str) -> str:

@@ -26,11 +26,17 @@ OTHER = ("unknown", "UNKNOWN", "Further details are not available")
 def track(call: Call) -> Answer:
     """GET track/shipments?trackingNumber=, with the header DHL-API-Key."""
     if call.request.headers.get("DHL-API-Key") != CLIENT_ID:
-        return answer({"status": 401, "title": "Unauthorized", "detail": "Unauthorized for given resource."}, 401)
+        return answer(
+            {"status": 401, "title": "Unauthorized", "detail": "Unauthorized for given resource."}, 401
+        )
     number = call.query("trackingNumber")
     found = hit(call, number, "DHL")
     if found is None or not happened(found[2], call.now):
-        body = {"status": 404, "title": "No result found", "detail": "No shipment with given tracking number found."}
+        body = {
+            "status": 404,
+            "title": "No result found",
+            "detail": "No shipment with given tracking number found.",
+        }
         return answer(body, 404)
     return {"shipments": [_shipment(call, number, found)]}
 
@@ -38,7 +44,10 @@ def track(call: Call) -> Answer:
 def _shipment(call: Call, number: str, found: Hit) -> Json:
     order, _, parcel = found
     zone = ACCOUNTS[order.account].zone
-    events = [{"timestamp": step.at.astimezone(zone).isoformat(), **_event(step)} for step in happened(parcel, call.now)]
+    events = [
+        {"timestamp": step.at.astimezone(zone).isoformat(), **_event(step)}
+        for step in happened(parcel, call.now)
+    ]
     shipment: Json = {
         "id": number,
         "service": "express",

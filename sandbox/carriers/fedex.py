@@ -35,13 +35,21 @@ def token(call: Call) -> Answer:
     if not known(call):
         error = {"code": "NOT.AUTHORIZED.ERROR", "message": "The given client credentials were not valid."}
         return answer({"transactionId": "sandbox", "errors": [error]}, 401)
-    return {"access_token": call.tokens.issue("fedex", ""), "token_type": "bearer", "expires_in": 3599, "scope": "CXS"}
+    return {
+        "access_token": call.tokens.issue("fedex", ""),
+        "token_type": "bearer",
+        "expires_in": 3599,
+        "scope": "CXS",
+    }
 
 
 def track(call: Call) -> Answer:
     """POST track/v1/trackingnumbers with up to 30 numbers; an unknown one carries an error of its own."""
     if not signed_in(call, "fedex"):
-        error = {"code": "NOT.AUTHORIZED.ERROR", "message": "Access token expired. Please modify your request."}
+        error = {
+            "code": "NOT.AUTHORIZED.ERROR",
+            "message": "Access token expired. Please modify your request.",
+        }
         return answer({"transactionId": "sandbox", "errors": [error]}, 401)
     asked = call.body().get("trackingInfo")
     if not isinstance(asked, list) or not 0 < len(asked) <= 30:
@@ -80,9 +88,7 @@ def _known(call: Call, found: Hit) -> Json:
         "dateAndTimes": [
             {"type": kind, "dateTime": at.astimezone(zone).isoformat()} for kind, at in moments.items() if at
         ],
-        "scanEvents": [
-            {**_scan(step), "date": step.at.astimezone(zone).isoformat()} for step in steps
-        ],
+        "scanEvents": [{**_scan(step), "date": step.at.astimezone(zone).isoformat()} for step in steps],
     }
     if moments["ACTUAL_DELIVERY"]:
         answer["deliveryDetails"] = {"receivedByName": parcel.signer, "locationDescription": parcel.place}

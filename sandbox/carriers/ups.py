@@ -45,12 +45,17 @@ def token(call: Call) -> Answer:
 def track(call: Call, number: str) -> Answer:
     """GET api/track/v1/details/{number}; an unknown number is a 200 with a warning."""
     if not signed_in(call, "ups"):
-        return answer({"response": {"errors": [{"code": "250002", "message": "Invalid Authentication Information."}]}}, 401)
+        return answer(
+            {"response": {"errors": [{"code": "250002", "message": "Invalid Authentication Information."}]}},
+            401,
+        )
     found = hit(call, number, "UPS")
     if found is None or not happened(found[2], call.now):
         warning = {"code": "TW0001", "message": "Tracking Information Not Found"}
         return {"trackResponse": {"shipment": [{"inquiryNumber": number, "warnings": [warning]}]}}
-    return {"trackResponse": {"shipment": [{"inquiryNumber": number, "package": [_package(call, number, found)]}]}}
+    return {
+        "trackResponse": {"shipment": [{"inquiryNumber": number, "package": [_package(call, number, found)]}]}
+    }
 
 
 def _package(call: Call, number: str, found: Hit) -> Json:
@@ -69,7 +74,10 @@ def _package(call: Call, number: str, found: Hit) -> Json:
     if delivered:
         answer["deliveryDate"] = [{"type": "DEL", "date": _date(delivered, zone)}]
         answer["deliveryTime"] = {"type": "DEL", "endTime": _time(delivered, zone)}
-        answer["deliveryInformation"] = {"location": parcel.place.replace("_", " ").title(), "receivedBy": parcel.signer}
+        answer["deliveryInformation"] = {
+            "location": parcel.place.replace("_", " ").title(),
+            "receivedBy": parcel.signer,
+        }
     elif due:
         answer["deliveryDate"] = [{"type": "SDD", "date": _date(due, zone)}]
         answer["deliveryTime"] = {"type": "EOD", "endTime": ""}

@@ -45,7 +45,9 @@ def track(call: Call, number: str) -> Answer:
         return answer(_error("401", "Unauthorized", "The access token is missing, invalid or expired."), 401)
     found = hit(call, number, "USPS")
     if found is None or not happened(found[2], call.now):
-        return answer(_error("404", "Not Found", "A status update is not yet available on your package."), 404)
+        return answer(
+            _error("404", "Not Found", "A status update is not yet available on your package."), 404
+        )
     return _known(call, number, found)
 
 
