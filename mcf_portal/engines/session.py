@@ -79,7 +79,9 @@ def _alone(root: Path) -> Iterator[None]:
         deadline = time.monotonic() + WAIT
         while not _try(lock, fcntl.LOCK_EX):
             if time.monotonic() > deadline:
-                raise EngineProblem(f"Another process has been starting servers in {root} for {WAIT:.0f} seconds. End it first.")
+                raise EngineProblem(
+                    f"Another process has been starting servers in {root} for {WAIT:.0f} seconds. End it first."
+                )
             time.sleep(0.05)
         yield
 

