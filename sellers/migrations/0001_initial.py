@@ -114,6 +114,7 @@ class Migration(migrations.Migration):
                 ('refresh_token', sellers.secrets.EncryptedField(verbose_name='refresh token')),
                 ('enabled', models.BooleanField(default=True, verbose_name='enabled')),
                 ('tested_at', models.DateTimeField(blank=True, null=True)),
+                ('last_outcome', models.CharField(blank=True, max_length=20)),
                 ('last_error', models.TextField(blank=True)),
                 ('needs_reconnect', models.BooleanField(default=False)),
                 ('seller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='amazon_connection', to='sellers.seller')),
