@@ -1,0 +1,21 @@
+"""Figures of the ledger as people read them."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def movement(units: int) -> SafeString:
+    """A movement with its sign; nothing moved is grey."""
+    if not units:
+        return SafeString('<span class="quiet">0</span>')
+    return format_html("{}{}", "+" if units > 0 else "−", abs(units))
+
+
+@register.filter
+def above(height: float) -> float:
+    """A little above a point of the chart, where its figure is written."""
+    return max(height - 8, 10)
