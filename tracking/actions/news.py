@@ -1,0 +1,242 @@
+"""A source tells of a parcel: its events are appended, and what they amount to is concluded anew."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from amazon import shapes
+from amazon.links import swiship_link
+from history.actions import record
+from history.models import Source
+from tracking import pace, statuses
+from tracking.actions.estimates import add_estimates
+from tracking.actions.locking import lock_package, write
+from tracking.actions.summary import sum_up
+from tracking.actions.verdicts import flag_after, note_flag
+from tracking.conclusions import Conclusion, conclude
+from tracking.models import Estimate, EventSource, Package, ParcelState, TrackingEvent
+from tracking.rules import RuleBook, window_of
+
+_SUMMED_UP = frozenset(
+    {
+        "state",
+        "delivered_at",
+        "shipped_at",
+        "first_promise",
+        "latest_estimate",
+        "last_event_at",
+        "lost_eligible_since",
+        "lost_closes_on",
+        "carrier_code",
+        "tracking_number",
+    }
+)
+
+
+@transaction.atomic
+def record_tracking(
+    *,
+    package: Package,
+    told: shapes.PackageTracking,
+    source: EventSource,
+    at: datetime,
+    book: RuleBook | None = None,
+) -> Sequence[str]:
+    """Store what one source says of a parcel: events (append-only, idempotent in any order), estimate,
+    status, delivery.
+
+    Concludes state, delivered, returning, damaged; sets or drops lost-eligible; sums up the order; sets the
+    next look.
+    Returns the codes it had no meaning for, which are kept as themselves. `book` saves reading the rules
+    again.
+    """
+    package = lock_package(package)
+    events = _append(package, told.events, source, at)
+    wanted = _words(package, told, at)
+    wanted |= _estimates(package, told, source, at)
+    before = write(package, wanted)
+    before |= settle(
+        package, [(event.at, event.code) for event in events], at=at, book=book or RuleBook.load()
+    )
+    _schedule(package, at)
+    _tell_history(package, before, source, at)
+    if before.keys() & _SUMMED_UP:
+        sum_up(package.order)
+    return sorted({event.code for event in events if not statuses.is_known_event(event.code)})
+
+
+def settle(
+    package: Package, events: Sequence[tuple[datetime, str]], *, at: datetime, book: RuleBook
+) -> dict[str, object]:
+    """Conclude where the parcel is and whether it is lost-eligible; writes what differs, returns what it was
+    before.
+    """
+    concluded = conclude(events, package.status_told)
+    before = write(package, _facts(package, concluded, at) | _window(package, book))
+    flag = package.lost_eligible_since
+    before |= write(package, {"lost_eligible_since": flag_after(package, at=at)})
+    note_flag(package, flag, at=at)
+    return before
+
+
+def _append(
+    package: Package, told: Sequence[shapes.TrackingEvent], source: EventSource, at: datetime
+) -> list[TrackingEvent]:
+    """All events of the parcel, the new ones stored; the database refuses doubles, whoever was first."""
+    stored = list(package.events.all())
+    known = {_identity(event) for event in stored}
+    fresh = {
+        _identity(event): event
+        for event in (_row(package, one, one.event_date, source, at) for one in told if one.event_date)
+    }
+    new = [event for identity, event in fresh.items() if identity not in known]
+    if new:
+        TrackingEvent.objects.bulk_create(new, ignore_conflicts=True)
+    return [*stored, *new]
+
+
+def _identity(event: TrackingEvent) -> tuple[datetime, str, str, str]:
+    return event.at, event.code, event.city, event.source
+
+
+def _row(
+    package: Package, one: shapes.TrackingEvent, when: datetime, source: EventSource, at: datetime
+) -> TrackingEvent:
+    place = one.event_address or shapes.TrackingAddress()
+    return TrackingEvent(
+        seller_id=package.seller_id,
+        package=package,
+        source=source,
+        at=when,
+        code=(one.event_code or one.event_description or "?")[:60],
+        description=one.event_description[:300],
+        city=place.city[:100],
+        region=place.state[:100],
+        country=place.country[:60],
+        time_is_local=one.time_is_local,
+        learned_at=at,
+    )
+
+
+def _words(package: Package, told: shapes.PackageTracking, at: datetime) -> dict[str, object]:
+    """The source's own words. An answer older than the one stored changes none; what is left out erases
+    nothing.
+    """
+    if package.last_polled_at and at < package.last_polled_at:
+        return {}
+    words = {
+        "status_told": told.current_status[:60],
+        "status_description": told.current_status_description[:300],
+        "signed_for_by": told.signed_for_by[:100],
+        "drop_off": told.additional_location_info[:60],
+        "carrier_phone": told.carrier_phone_number[:60],
+        "carrier_code": package.carrier_code or told.carrier_code[:60],
+        "tracking_number": package.tracking_number or told.tracking_number[:100],
+        "shipped_at": package.shipped_at or told.ship_date,
+        "swiship_url": _link(package, told),
+    }
+    return {name: value for name, value in words.items() if value}
+
+
+def _link(package: Package, told: shapes.PackageTracking) -> str:
+    if not told.customer_tracking_link:
+        return package.swiship_url
+    number = package.tracking_number or told.tracking_number
+    return swiship_link(
+        told.customer_tracking_link, number, marketplace_id=package.order.marketplace_id or ""
+    )[:500]
+
+
+def _estimates(
+    package: Package, told: shapes.PackageTracking, source: EventSource, at: datetime
+) -> dict[str, object]:
+    """Amazon's promise decides; a carrier's own estimate only where Amazon has told none."""
+    estimate = told.estimated_arrival_date
+    if estimate is None or (source is EventSource.UPS and package.latest_estimate):
+        return {}
+    return add_estimates(package, [(Estimate.Origin.TRACKING, estimate)], at=at)
+
+
+def _facts(package: Package, concluded: Conclusion, at: datetime) -> dict[str, object]:
+    """The concluded columns. A moment that only a status tells is the time we learned it, until an event is
+    exact.
+    """
+    told = {
+        "delivered_at": concluded.delivered_at
+        or _once(package.delivered_at, concluded, at, ParcelState.DELIVERED),
+        "returning_at": concluded.returning_at
+        or _once(package.returning_at, concluded, at, ParcelState.RETURNING, ParcelState.RETURNED),
+        "damaged_at": concluded.damaged_at or package.damaged_at,
+        "lost_told_at": concluded.lost_at
+        or _once(package.lost_told_at, concluded, at, ParcelState.LOST_BY_CARRIER),
+    }
+    return told | {"state": concluded.state, "last_event_at": concluded.last_event_at}
+
+
+def _once(
+    known: datetime | None, concluded: Conclusion, at: datetime, *states: ParcelState
+) -> datetime | None:
+    return known or (at if concluded.state in states else None)
+
+
+def _window(package: Package, book: RuleBook) -> dict[str, object]:
+    window = window_of(
+        package.order, latest_estimate=package.latest_estimate, first_promise=package.first_promise, book=book
+    )
+    return {"lost_opens_on": window.opens_on, "lost_closes_on": window.closes_on}
+
+
+def _schedule(package: Package, at: datetime) -> None:
+    """Note the look and set the next; the columns of looking have no history of their own."""
+    facts = pace.Facts(
+        state=ParcelState(package.state),
+        shipped_at=package.shipped_at,
+        latest_estimate=package.latest_estimate,
+        last_event_at=package.last_event_at,
+        lost_eligible=package.lost_eligible_since is not None,
+    )
+    wanted: dict[str, object] = {
+        "last_polled_at": max(at, package.last_polled_at or at),
+        "next_poll_at": pace.next_look(facts, at, spread=pace.spread_of(package.pk)),
+        "poll_failures": 0,
+        "poll_error": "",
+    }
+    write(package, wanted)
+
+
+def _tell_history(package: Package, before: dict[str, object], source: EventSource, at: datetime) -> None:
+    """What of this belongs on the order's line of time: where the parcel got to, and a moved estimate."""
+    by_whom = Source.CARRIER if source is EventSource.UPS else Source.AMAZON
+    if "state" in before:
+        when = package.last_event_at or at
+        data = {"parcel": str(package), "number": package.tracking_number}
+        was = str(before["state"])
+        record(
+            package,
+            verb="parcel_state",
+            by=None,
+            at=when,
+            source=by_whom,
+            before=was,
+            after=package.state,
+            data=data,
+        )
+    if before.get("latest_estimate"):
+        note_estimate(package, before["latest_estimate"], at=at)
+
+
+def note_estimate(package: Package, before: object, *, at: datetime) -> None:
+    """Write into the history that Amazon moved the estimate; both moments as ISO 8601."""
+    was, now = before, package.latest_estimate
+    if isinstance(was, datetime) and now is not None:
+        record(
+            package,
+            verb="estimate_moved",
+            by=None,
+            at=at,
+            source=Source.AMAZON,
+            before=was.isoformat(),
+            after=now.isoformat(),
+            data={"parcel": str(package)},
+        )

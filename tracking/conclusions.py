@@ -1,0 +1,102 @@
+"""What all that was told of a parcel amounts to: from every source's events and the newest status to one
+state.
+
+Pure, and independent of the order in which the events were learned.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracking import statuses
+from tracking.statuses import ParcelState
+
+S = ParcelState
+
+# The state that decides what a person must do first stands first
+TROUBLE: Sequence[ParcelState] = (
+    S.LOST_BY_CARRIER,
+    S.DAMAGED,
+    S.HELD,
+    S.RETURNING,
+    S.RETURNED,
+    S.ATTEMPTED,
+    S.PICKUP,
+    S.DELAYED,
+    S.UNKNOWN,
+    S.SHIPPED,
+    S.IN_TRANSIT,
+    S.OUT_FOR_DELIVERY,
+    S.DELIVERED,
+)
+_SPECIFIC = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP, S.HELD, S.DELIVERED})
+_WORSE_THAN_DELAYED = frozenset({S.HELD, S.DAMAGED, S.LOST_BY_CARRIER, S.ATTEMPTED, S.PICKUP})
+_COMING_BACK = frozenset({S.RETURNING, S.RETURNED})
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """Where a parcel is and since when; a moment is empty when no event tells it."""
+
+    state: ParcelState
+    delivered_at: datetime | None
+    returning_at: datetime | None
+    damaged_at: datetime | None
+    lost_at: datetime | None
+    last_event_at: datetime | None
+
+
+def rank(state: str) -> int:
+    """How much trouble a state means: the lower, the more."""
+    return TROUBLE.index(ParcelState(state))
+
+
+def conclude(events: Iterable[tuple[datetime, str]], status_told: str) -> Conclusion:
+    """From pairs of time and event code, and the newest current status, to where the parcel is."""
+    ordered = sorted(
+        ((at, statuses.event(code).state) for at, code in events), key=lambda pair: (pair[0], pair[1])
+    )
+    known = [(at, state) for at, state in ordered if state is not S.UNKNOWN]
+    delivered = _times(known, S.DELIVERED)
+    back = _times(known, *_COMING_BACK)
+    return Conclusion(
+        state=_state(known, statuses.status(status_told).state if status_told else None),
+        delivered_at=min(delivered, default=None),
+        returning_at=min(back, default=None),
+        damaged_at=min(_times(known, S.DAMAGED), default=None),
+        lost_at=min(_times(known, S.LOST_BY_CARRIER), default=None),
+        last_event_at=ordered[-1][0] if ordered else None,
+    )
+
+
+def _times(known: Sequence[tuple[datetime, ParcelState]], *states: ParcelState) -> list[datetime]:
+    return [at for at, state in known if state in states]
+
+
+def _state(known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | None) -> ParcelState:
+    """Where the parcel is: an end that anyone told stands; otherwise the status, made more exact by the
+    newest event.
+    """
+    ended = _ending(known, told)
+    if ended is not None:
+        return ended
+    news = known[-1][1] if known else None
+    if told is None:
+        return news or S.SHIPPED
+    if told in _SPECIFIC:
+        return told
+    if told is S.LOST_BY_CARRIER:
+        return S.DAMAGED if news is S.DAMAGED else told
+    if told is S.DELAYED:
+        return news if news in _WORSE_THAN_DELAYED else told
+    return news or told
+
+
+def _ending(known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | None) -> ParcelState | None:
+    """Delivered or coming back, as the latest of such events or the status says; scans on the way back end
+    nothing.
+    """
+    ends = [state for _, state in known if statuses.ends_lost_claim(state)]
+    if told in _COMING_BACK and (not ends or ends[-1] is not S.RETURNED):
+        return told
+    return ends[-1] if ends else None
