@@ -3,6 +3,7 @@
 from amazon.caller import Caller
 from amazon.connection import Connection
 from amazon.eligibility import Eligibility
+from amazon.features import Features
 from amazon.fulfillment import Fulfillment
 from amazon.inventory import Inventory
 from amazon.rate import Bucket, LocalBucket, RedisBucket, RedisLike
@@ -13,7 +14,7 @@ from amazon.transport import Http
 
 
 class Client:
-    """Everything Amazon does for one seller: `fulfillment`, `inventory`, `eligibility`, `reports`.
+    """Everything Amazon does for one seller: `fulfillment`, `features`, `inventory`, `eligibility`, `reports`.
 
     Give `redis` (any redis-py client) so that all workers share one rate and one token; without it the
     limits hold for this process only. `on_call` is told of every call. `max_wait` is how many seconds a
@@ -38,6 +39,7 @@ class Client:
         self.tokens = Tokens(connection, self.http, cache, on_call)
         self.caller = Caller(connection, self.http, self.tokens, bucket, on_call=on_call, max_wait=max_wait)
         self.fulfillment = Fulfillment(self.caller)
+        self.features = Features(self.caller)
         self.inventory = Inventory(self.caller)
         self.eligibility = Eligibility(self.caller)
         self.reports = Reports(self.caller)

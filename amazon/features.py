@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from amazon.caller import Caller, Operation
 from amazon.fulfillment import BASE
 from amazon.paging import Pager
-from amazon.parse import listed, read, text
-from amazon.shapes import DeliveryOffer, Feature, FeatureEligibility, FeatureSku
+from amazon.parse import listed, read
+from amazon.shapes import DeliveryOffer, Feature, FeatureEligibility, FeatureInventory, FeatureSku
 from amazon.words import path_part
 
 FEATURES = Operation("getFeatures", "GET", rate=2, burst=30)
@@ -33,10 +33,10 @@ class Features:
         found: list[FeatureSku] = []
         while True:
             path = f"{BASE}/features/inventory/{path_part(feature_name)}"
-            page = self._caller.payload(FEATURE_INVENTORY, path, query=query)
-            skus = listed(FeatureSku, page, "featureSkus")
-            found += skus
-            token = pager.next(text(page.get("nextToken")), [sku.seller_sku for sku in skus])
+            payload = self._caller.payload(FEATURE_INVENTORY, path, query=query)
+            page = read(FeatureInventory, payload, FEATURE_INVENTORY.name)
+            found += page.skus
+            token = pager.next(page.next_token, [sku.seller_sku for sku in page.skus])
             if not token:
                 return tuple(found)
             query = {"marketplaceId": marketplace_id, "nextToken": token}

@@ -1,11 +1,14 @@
 """Following Amazon's page tokens to the end, and noticing when there is no end."""
 
+import logging
 from collections.abc import Sequence
 
 from amazon.errors import Unavailable
 
-MAX_EMPTY = 3
+MAX_EMPTY = 20
 MAX_PAGES = 5000
+
+_log = logging.getLogger(__name__)
 
 
 class Pager:
@@ -26,6 +29,7 @@ class Pager:
             return ""
         self._empty = 0 if ids else self._empty + 1
         if self._empty >= MAX_EMPTY:
+            _log.warning("%s: %d empty pages in a row were taken for the end", self._operation, self._empty)
             return ""
         repeated = bool(ids) and tuple(ids) == self._last
         if token in self._tokens or repeated or len(self._tokens) >= MAX_PAGES:

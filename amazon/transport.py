@@ -53,7 +53,7 @@ def _retry() -> Retry:
     return _GentleRetry(
         total=2,
         connect=1,
-        read=0,
+        read=False,
         status=2,
         other=0,
         redirect=0,

@@ -7,7 +7,7 @@ read, is in `extra`.
 
 from amazon.shapes.base import Address, DateRange, FeatureSetting, Money, Weight
 from amazon.shapes.eligibility import ItemEligibility
-from amazon.shapes.features import Feature, FeatureEligibility, FeatureSku
+from amazon.shapes.features import Feature, FeatureEligibility, FeatureInventory, FeatureSku
 from amazon.shapes.inventory import (
     InventoryDetails,
     InventorySummary,
@@ -72,6 +72,7 @@ __all__ = [
     "DropOffLocation",
     "Feature",
     "FeatureEligibility",
+    "FeatureInventory",
     "FeatureSetting",
     "FeatureSku",
     "Fee",

@@ -1,6 +1,6 @@
 """Which wishes (blank box, no Amazon carrier) a seller and a product may have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amazon.shapes.base import Shape
 
@@ -23,6 +23,16 @@ class FeatureSku(Shape):
     asin: str = ""
     sku_count: int = 0
     overlapping_skus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeatureInventory(Shape):
+    """One page of the products that a feature is open to."""
+
+    marketplace_id: str = ""
+    feature_name: str = ""
+    next_token: str = ""
+    skus: tuple[FeatureSku, ...] = field(default=(), metadata={"wire": "featureSkus"})
 
 
 @dataclass(frozen=True, kw_only=True)
