@@ -1,4 +1,4 @@
-"""How figures and times are written for people, in English and Chinese: fast, since lists write hundreds of them."""
+"""How figures and times are written for people, in English and Chinese: fast, lists write hundreds of them."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Decimal
@@ -56,7 +56,7 @@ def _day_text(day: date, this_year: int, chinese: bool) -> str:
 
 
 def day_text(value: date | None, zone: tzinfo | str | None = None) -> str:
-    """A day as people say it: "Fri 13 Nov", with the year when it is not this one; "11月13日 周五" in Chinese."""
+    """A day as people say it: "Fri 13 Nov", the year only when it is another; "11月13日 周五" in Chinese."""
     if value is None:
         return ""
     day = in_zone(value, zone).date() if isinstance(value, datetime) else value

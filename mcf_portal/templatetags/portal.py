@@ -2,47 +2,51 @@
 
 Small parts, drawn straight from Python:
 
-    {% icon "truck" %}  {% icon "circle-check" "good" %}          tone second; names are those in static/icons.svg
-    {% badge "bad" "package-x" _("Lost-eligible") %}              tone: neutral good warn bad act
-    {% copy number label=_("Copy tracking number") %}             the button alone
-    {% copyable number label=_("Copy tracking number") %}         the number in mono, and the button
-    {% when event.at zone %}  {% when estimate zone "day" %}      <time datetime>: moment, or day
-    {% fact _("Carrier") carrier %}                               <dt><dd>; missing=_("Not told yet") when there is none
-    {{ amount|money:"USD" }}  {% money_range low high "USD" %}    Decimal in, "$27.40 to $59.73" out; dash=True in tables
-    {{ at|day:zone }}  {{ at|moment:zone }}  {{ at|ago }}         zone is a ZoneInfo or its name; ago:now to fix the clock
-    {{ counts|get:key }}  {{ seller.name|initials }}              a dictionary's value by a variable key; "HG"
-    {{ deadline|days_left:today }}                                "78 days left", "Due today", "2 days overdue"
+    {% icon "truck" %}  {% icon "circle-check" "good" %}        tone second; names: see static/icons.svg
+    {% badge "bad" "package-x" _("Lost-eligible") %}            tone: neutral good warn bad act
+    {% copy number label=_("Copy tracking number") %}           the button alone
+    {% copyable number label=_("Copy tracking number") %}       the number in mono, and the button
+    {% when event.at zone %}  {% when estimate zone "day" %}    <time datetime>: moment, or day
+    {% fact _("Carrier") carrier missing=_("Not told yet") %}   <dt><dd>; "None" without `missing`
+    {{ amount|money:"USD" }}                                    "$27.40" from a Decimal
+    {% money_range low high "USD" %}                            "$27.40 to $59.73"; dash=True in tables
+    {{ at|day:zone }}  {{ at|moment:zone }}                     zone: a ZoneInfo or its name
+    {{ at|ago }}  {{ at|ago:now }}                              "2 minutes ago"
+    {{ deadline|days_left:today }}                              "78 days left", "Due today", "2 days overdue"
+    {{ counts|get:key }}  {{ seller.name|initials }}            a value by a variable key; "HG"
 
 Blocks that take a body:
 
-    {% callout "bad" "package-x" title due=text id="next" %}<div><h3>{% translate "What this means" %}</h3>…</div>
+    {% callout "bad" "package-x" title due=text id="next" %}
+        <div><h3>{% translate "What this means" %}</h3>…</div>
         <div><h3>{% translate "What to do next" %}</h3><ol class="steps">…</ol></div>
         <div class="actions">…</div>{% endcallout %}
-    {% note "warn" %}…{% endnote %}                               tone: neutral warn bad good; icon= to choose one
-    {% emptystate "package-search" title %}<p>…</p><a class="btn" …>{% endemptystate %}   level=2 for the heading
+    {% note "warn" %}…{% endnote %}                             tone: neutral warn bad good; icon= another
+    {% emptystate "package-search" title level=2 %}<p>…</p><a class="btn" …>{% endemptystate %}
 
 Forms (give the <form> `novalidate`; answer 422 when it is invalid):
 
-    {% error_summary form _("Nothing has been sent to Amazon.") %}   also takes a formset; nothing when there is no error
-    {% field form.name %}  {% field form.name optional=True help=_("…") label=_("…") %}
-    {% fields form %}                                             every visible field, hidden ones too
-    {% drop form.photos %}                                        drop zone over the real file input; help from the field
+    {% error_summary form _("Nothing has been sent to Amazon.") %}    a formset too; nothing without errors
+    {% field form.name label=_("…") help=_("…") optional=True placeholder="" vh=True %}
+    {% fields form %}                                           every field, hidden ones too
+    {% drop form.photos %}                                      drop zone over the real file input
 
-Includes, each with `only`-safe parameters:
+Includes:
 
-    {% include "components/tabs.html" with tabs=tabs label=_("Order status") %}      tab: label url count current hot
+    {% include "components/tabs.html" with tabs=tabs label=_("Order status") %}    url label count current hot
     {% include "components/paging.html" with first=1 last=50 total=486 previous=url next=url %}
-    {% include "components/rail.html" with stages=stages %}       stage: label state ("done" "now" "stuck" "")
-    {% include "components/ruler.html" with points=points %}      point: when label state ("past" "open" "today" "")
-    {% include "components/tiles.html" with tiles=tiles %}        tile: name value note url
-    {% include "components/events.html" with events=events zone=zone %}   event: title line at icon tone
-    {% include "components/bulk.html" with actions=actions label=… clear=url %}  action: name value label icon danger
+    {% include "components/rail.html" with stages=stages %}     label, state: done now stuck
+    {% include "components/ruler.html" with points=points %}    when, label, state: past open today
+    {% include "components/tiles.html" with tiles=tiles %}      name value note url
+    {% include "components/events.html" with events=events zone=zone %}    title line at icon tone
+    {% include "components/bulk.html" with actions=list label=… clear=url %}    name value label icon danger url
     {% include "components/chip.html" with name=_("Speed") value=… remove=url %}
     {% include "components/dialog.html" with id="withdraw" title=… text=… action=url verb=… keep=… danger=True %}
-        opened by <a class="btn" href="?…" data-dialog="withdraw">; without JavaScript the link's page asks instead
+        opened by <a class="btn" href="?…" data-dialog="withdraw">; without JavaScript the link's page asks
 
-Attributes that static/js/portal.js acts on: data-copy, data-dialog, data-counter (textarea with maxlength), data-select-all
-(checkbox in the table head), data-row-link (the link j/k/Enter use), data-key="c" (pressed by that key), data-submit-on-change.
+Attributes that static/js/portal.js acts on: data-copy, data-dialog, data-counter (a textarea with maxlength),
+data-select-all (checkbox in the table head), data-row-link (the link that j, k and Enter use), data-key="c"
+(pressed by that key), data-submit-on-change.
 """
 
 from collections.abc import Iterable
@@ -139,7 +143,7 @@ def money_range(low: Decimal | None, high: Decimal | None, currency: str, dash: 
 @register.simple_block_tag
 def callout(
     content: str, tone: str, icon_name: str, title: object, due: object = "", id: str = ""
-) -> SafeString:  # noqa: A002
+) -> SafeString:
     """What this means and what to do next, once, at the top of a page."""
     data = {"content": content, "tone": tone, "icon_name": icon_name, "title": title, "due": due, "id": id}
     return render_to_string("components/callout.html", data)
@@ -175,11 +179,13 @@ def _described_by(bound: BoundField, help_text: object) -> str:
     return " ".join([*ids, f"{bound.auto_id}_error"] if bound.errors else ids)
 
 
-def _control(bound: BoundField, kind: str, help_text: object) -> SafeString:
-    attrs: dict[str, str | bool] = {} if kind in ("check", "choices") else {"class": kind}
-    if kind != "choices":
-        attrs["aria-describedby"] = _described_by(bound, help_text)
-    return bound.as_widget(attrs={name: value for name, value in attrs.items() if value})
+def _control(bound: BoundField, kind: str, help_text: object, placeholder: str | None) -> SafeString:
+    attrs: dict[str, Any] = {} if kind in ("check", "choices") else {"class": kind}
+    if kind != "choices" and (described := _described_by(bound, help_text)):
+        attrs["aria-describedby"] = described
+    if placeholder is not None:
+        attrs["placeholder"] = placeholder or False  # Django leaves out an attribute that is False
+    return bound.as_widget(attrs=attrs)
 
 
 @register.simple_tag
@@ -188,9 +194,10 @@ def field(
     label: object = None,
     help: object = None,
     optional: bool = False,
-    vh: bool = False,  # noqa: A002
+    vh: bool = False,
+    placeholder: str | None = None,
 ) -> SafeString:
-    """One field: label above, help under it, the control, the error under that; all tied together for screen readers."""
+    """One field: label, help, the control, its error; tied together for screen readers."""
     if bound.is_hidden:
         return bound.as_widget()
     kind, help_text = _kind(bound), bound.help_text if help is None else help
@@ -201,19 +208,17 @@ def field(
         "optional": optional,
         "vh": vh,
     }
-    data |= {"label": bound.label if label is None else label, "control": _control(bound, kind, help_text)}
-    return render_to_string(
-        f"components/field_{kind}.html" if kind in ("check", "choices") else "components/field.html", data
-    )
+    data["label"] = bound.label if label is None else label
+    data["control"] = _control(bound, kind, help_text, placeholder)
+    name = f"field_{kind}" if kind in ("check", "choices") else "field"
+    return render_to_string(f"components/{name}.html", data)
 
 
 @register.simple_tag
 def fields(form: BaseForm, placeholders: bool = True) -> SafeString:
-    """Every field of a form in its order, one under the other; without placeholders that only repeat the label."""
-    if not placeholders:
-        for each in form.fields.values():
-            each.widget.attrs.pop("placeholder", None)
-    return format_html_join("", "{}", ((field(bound),) for bound in form))
+    """Every field of a form in its order; without placeholders that only repeat the label."""
+    placeholder = None if placeholders else ""
+    return format_html_join("", "{}", ((field(bound, placeholder=placeholder),) for bound in form))
 
 
 @register.simple_tag
@@ -226,9 +231,15 @@ def drop(bound: BoundField, label: object = None) -> SafeString:
 
 
 def _problems(form: BaseForm) -> Iterable[tuple[str, str]]:
+    """Each problem with the id of the control it is about: "Case ID: This field is required."."""
     for name, errors in form.errors.items():
-        target = "" if name == "__all__" else form[name].id_for_label or form[name].auto_id
-        yield from ((target, str(error)) for error in errors)
+        if name not in form.fields:
+            yield from (("", str(error)) for error in errors)
+            continue
+        bound = form[name]
+        for error in errors:
+            line = gettext("%(field)s: %(problem)s") % {"field": bound.label, "problem": error}
+            yield bound.id_for_label or bound.auto_id, line
 
 
 @register.simple_tag
@@ -251,8 +262,9 @@ def error_summary(
 @register.simple_tag
 def mark() -> SafeString:
     """The portal's own mark: a parcel with its folds, drawn in the colour of its surroundings."""
-    return mark_safe(  # noqa: S308 - a constant
-        '<svg viewBox="0 0 24 24" aria-hidden="true"><path fill="currentColor" d="M12 1.8 21 6.7v10.6L12 22.2 3 17.3V6.7z"/>'
+    return mark_safe(
+        '<svg viewBox="0 0 24 24" aria-hidden="true">'
+        '<path fill="currentColor" d="M12 1.8 21 6.7v10.6L12 22.2 3 17.3V6.7z"/>'
         '<path class="mark__fold" d="M7.5 9.3 12 11.8l4.5-2.5M12 11.8v5.4"/></svg>'
     )
 
