@@ -145,10 +145,8 @@ def feature_sku(call: Call, name: str, sku: str) -> Answer:
     if known is None:
         return {"payload": answer | {"ineligibleReasons": ["INVALID_SKU"]}}
     on_hand = stock.sellable(call.world, call.account)
-    return {
-        "payload": answer
-        | {"sellerSku": sku, "ineligibleReasons": [], "skuInfo": _feature_sku(known, on_hand)}
-    }
+    shown = {name: value for name, value in _feature_sku(known, on_hand).items() if name != "overlappingSkus"}
+    return {"payload": answer | shown | {"ineligibleReasons": []}}
 
 
 def _feature(name: str) -> str:
