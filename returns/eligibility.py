@@ -64,9 +64,7 @@ def why_not(verdict: Verdict, facts: LineFacts) -> str:
     return ""
 
 
-def allot(
-    shipped: Mapping[int, int], taken: Mapping[int | None, int], wanted: int
-) -> Sequence[int]:
+def allot(shipped: Mapping[int, int], taken: Mapping[int | None, int], wanted: int) -> Sequence[int]:
     """The shipment of each wanted unit: the earliest that still has units which are on no return.
 
     `shipped` is units per shipment of one line, oldest first; `taken` the units on returns per shipment, None being

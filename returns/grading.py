@@ -34,12 +34,12 @@ class Grade:
 
 
 GRADES: dict[str, Grade] = {
-    "sellable": Grade(
-        _("Sellable"), _("Back in stock, one unit."), "good", "circle-check", restock=True
-    ),
+    "sellable": Grade(_("Sellable"), _("Back in stock, one unit."), "good", "circle-check", restock=True),
     "carrierdamaged": Grade(
         _("Carrier damaged"),
-        _("Not in stock. You may request reimbursement; if the customer paid the postage, payment is doubtful."),
+        _(
+            "Not in stock. You may request reimbursement; if the customer paid the postage, payment is doubtful."
+        ),
         "bad",
         "package-x",
         claim=Claim.DOUBTFUL,
@@ -76,7 +76,9 @@ def grade_of(condition: str) -> Grade | None:
     """What a condition means; a word unknown here is shown as itself, and nothing follows from it; empty: none yet."""
     if not condition:
         return None
-    unknown = Grade(condition, _("Amazon's word. Nothing follows from it until someone has looked at it."), "", "info")
+    unknown = Grade(
+        condition, _("Amazon's word. Nothing follows from it until someone has looked at it."), "", "info"
+    )
     return GRADES.get(canonical(condition), unknown)
 
 

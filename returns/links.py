@@ -14,7 +14,9 @@ def amazon_page(url: str) -> str:
     """The address when it is https on one of Amazon's hosts, else nothing."""
     try:
         parts = urlsplit(url.strip())
-        safe = parts.scheme == "https" and bool(_AMAZON.fullmatch(parts.hostname or "")) and not parts.username
+        safe = (
+            parts.scheme == "https" and bool(_AMAZON.fullmatch(parts.hostname or "")) and not parts.username
+        )
     except ValueError:
         return ""
     return url.strip() if safe and parts.port in (None, 443) else ""

@@ -19,7 +19,10 @@ class ReturnStatus(models.TextChoices):
     """Where the request for a return stands; decided by us. What became of the units is Amazon's word."""
 
     SUBMITTED = "submitted", _("Submitted")  # waits for its turn to be asked of Amazon
-    ASKING = "asking", _("Asked of Amazon")  # a call is under way or unanswered; looked up before it is asked again
+    ASKING = (
+        "asking",
+        _("Asked of Amazon"),
+    )  # a call is under way or unanswered; looked up before it is asked again
     AUTHORISED = "authorised", _("Authorised")
     PARTLY_REFUSED = "partly_refused", _("Partly refused")
     REFUSED = "refused", _("Refused")
@@ -85,7 +88,9 @@ class Return(models.Model):
     next_try_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     problem = models.TextField(blank=True)  # the last call's error, in words
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField()
 
     objects = ReturnQuerySet.as_manager()
@@ -163,18 +168,24 @@ class ReturnItem(models.Model):
         ReturnAuthorization, null=True, blank=True, on_delete=models.SET_NULL, related_name="items"
     )
     order_item = models.ForeignKey(OrderItem, on_delete=models.CASCADE, related_name="return_items")
-    shipment = models.ForeignKey(Shipment, null=True, blank=True, on_delete=models.CASCADE, related_name="return_items")
+    shipment = models.ForeignKey(
+        Shipment, null=True, blank=True, on_delete=models.CASCADE, related_name="return_items"
+    )
     seller_return_item_id = models.CharField(max_length=80)  # stable over tries: Amazon refuses the second
     reason_code = models.CharField(max_length=60)
     comment = models.CharField(max_length=1000, blank=True)
-    told_at = models.DateTimeField(null=True, blank=True)  # when Amazon first told of this unit; empty: not yet
+    told_at = models.DateTimeField(
+        null=True, blank=True
+    )  # when Amazon first told of this unit; empty: not yet
     # Amazon's words
     status_told = models.CharField(max_length=30, blank=True)  # New, Processed
     status_changed_at = models.DateTimeField(null=True, blank=True)
     amazon_reason_code = models.CharField(max_length=60, blank=True)
     received_condition = models.CharField(max_length=30, blank=True)  # Sellable, CustomerDamaged...
     fulfillment_center = models.CharField(max_length=20, blank=True)  # that processed it
-    refusal_code = models.CharField(max_length=40, blank=True)  # InvalidValues...: the unit is not on a return
+    refusal_code = models.CharField(
+        max_length=40, blank=True
+    )  # InvalidValues...: the unit is not on a return
     refusal = models.CharField(max_length=500, blank=True)
 
     objects = ReturnItemQuerySet.as_manager()

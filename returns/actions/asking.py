@@ -1,11 +1,11 @@
 """Amazon is asked for the RMA of a submitted return.
 
-    waiting            whose turn it is
-    ask_amazon
-      _claim           one worker at a time, for as long as a call can take
-      _look_up         after an earlier try: what Amazon knows already is not asked again
-      _ask             createFulfillmentReturn for the units without an answer
-      _note_failure    later, or "not sent" when it can't work or was tried often enough
+waiting            whose turn it is
+ask_amazon
+  _claim           one worker at a time, for as long as a call can take
+  _look_up         after an earlier try: what Amazon knows already is not asked again
+  _ask             createFulfillmentReturn for the units without an answer
+  _note_failure    later, or "not sent" when it can't work or was tried often enough
 """
 
 from collections.abc import Sequence
@@ -74,7 +74,9 @@ def withdraw(*, customer_return: Return, by: User, at: datetime) -> None:
     """Give up a return that could not be sent; its units may be returned anew. Refused once Amazon has taken it."""
     lock_order(customer_return.order)
     if customer_return.items.filter(told_at__isnull=False).exists():
-        raise Refusal(_("Amazon has taken some units of this return already. Try again instead of withdrawing it."))
+        raise Refusal(
+            _("Amazon has taken some units of this return already. Try again instead of withdrawing it.")
+        )
     change_status(customer_return, ReturnStatus.WITHDRAWN, by=by, at=at, also={"next_try_at": None})
 
 
@@ -106,7 +108,9 @@ def _ask(customer_return: Return, client: Client, at: datetime) -> None:
     units = _unanswered(customer_return)
     if not units:
         return
-    told = client.fulfillment.create_return(customer_return.order.seller_order_id, [_wire(unit) for unit in units])
+    told = client.fulfillment.create_return(
+        customer_return.order.seller_order_id, [_wire(unit) for unit in units]
+    )
     _store(customer_return, told, at)
 
 
@@ -151,7 +155,9 @@ def _refuse(units: Sequence[ReturnItem], code: str, description: str, at: dateti
     for unit in units:
         unit.refusal_code, unit.refusal = code[:40], description[:500]
         unit.save(update_fields=["refusal_code", "refusal"])
-        record(unit, verb="unit_refused", by=None, at=at, source=Source.AMAZON, after=code, reason=description)
+        record(
+            unit, verb="unit_refused", by=None, at=at, source=Source.AMAZON, after=code, reason=description
+        )
 
 
 @transaction.atomic

@@ -33,7 +33,14 @@ class Line:
 
 @transaction.atomic
 def create_return(
-    *, order: Order, lines: Sequence[Line], comments: str, submission_key: str, language: str, by: User, at: datetime
+    *,
+    order: Order,
+    lines: Sequence[Line],
+    comments: str,
+    submission_key: str,
+    language: str,
+    by: User,
+    at: datetime,
 ) -> Return:
     """Take a return, one unit per return item, under a lock on the order; Amazon is asked by a task afterwards.
 
@@ -61,7 +68,14 @@ def create_return(
     )
     ReturnItem.objects.bulk_create(_items(customer_return, wanted, units))
     count = sum(line.quantity for line in wanted)
-    record(customer_return, verb="return_created", by=by, at=at, after=customer_return.number, data={"units": count})
+    record(
+        customer_return,
+        verb="return_created",
+        by=by,
+        at=at,
+        after=customer_return.number,
+        data={"units": count},
+    )
     return customer_return
 
 
@@ -72,7 +86,9 @@ def returnable(order: Order) -> dict[int, int]:
 
 def _check(wanted: Sequence[Line], units: Mapping[int, LineUnits], comments: str) -> None:
     if not wanted:
-        raise Refusal(_("No item was chosen. Choose how many of at least one item come back. Nothing has been sent."))
+        raise Refusal(
+            _("No item was chosen. Choose how many of at least one item come back. Nothing has been sent.")
+        )
     if max(len(text) for text in (comments, *(line.comment for line in wanted))) > COMMENT_LIMIT:
         raise Refusal(_("Comments may have at most 1,000 characters. Shorten them. Nothing has been sent."))
     if not all(line.reason_code for line in wanted):
@@ -86,7 +102,9 @@ def _check(wanted: Sequence[Line], units: Mapping[int, LineUnits], comments: str
 
 def _check_line(units: LineUnits | None, quantity: int) -> None:
     if units is None:
-        raise Refusal(_("One of the items does not belong to this order. Reload the page. Nothing has been sent."))
+        raise Refusal(
+            _("One of the items does not belong to this order. Reload the page. Nothing has been sent.")
+        )
     verdict = judge(units.facts)
     if not verdict.returnable:
         raise Refusal(why_not(verdict, units.facts))

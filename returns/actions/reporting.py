@@ -97,9 +97,18 @@ def _record_authorization(order: Order, told: shapes.ReturnAuthorization, at: da
         defaults=fields | {"order": order, "created_at": at},
     )
     if is_new:
-        record(paper, verb="rma_issued", by=None, at=at, source=Source.AMAZON, after=told.return_authorization_id)
+        record(
+            paper, verb="rma_issued", by=None, at=at, source=Source.AMAZON, after=told.return_authorization_id
+        )
     elif _apply(paper, {name: value for name, value in fields.items() if value}):
-        record(paper, verb="rma_changed", by=None, at=at, source=Source.AMAZON, after=told.return_authorization_id)
+        record(
+            paper,
+            verb="rma_changed",
+            by=None,
+            at=at,
+            source=Source.AMAZON,
+            after=told.return_authorization_id,
+        )
 
 
 def _address(told: shapes.Address | None) -> dict[str, str]:
@@ -163,9 +172,25 @@ def _write_down(item: ReturnItem, before: tuple[str, str], is_new: bool, at: dat
     if is_new:
         record(item, verb="unit_authorised", by=None, at=at, source=Source.AMAZON, after=item.status_told)
     if after[0] != before[0] and (before[0] or item.is_processed):
-        record(item, verb="unit_status", by=None, at=happened, source=Source.AMAZON, before=before[0], after=after[0])
+        record(
+            item,
+            verb="unit_status",
+            by=None,
+            at=happened,
+            source=Source.AMAZON,
+            before=before[0],
+            after=after[0],
+        )
     if after[1] != before[1]:
-        record(item, verb="unit_condition", by=None, at=happened, source=Source.AMAZON, before=before[1], after=after[1])
+        record(
+            item,
+            verb="unit_condition",
+            by=None,
+            at=happened,
+            source=Source.AMAZON,
+            before=before[1],
+            after=after[1],
+        )
 
 
 def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:

@@ -1,0 +1,75 @@
+"""Returns to look at: nothing is changed here, because Amazon holds the other half."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnReason
+
+
+class ReadOnly:
+    """Neither added nor changed nor deleted in the admin."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReturnItemInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+    model = ReturnItem
+    fields = (
+        "seller_return_item_id",
+        "order_item",
+        "reason_code",
+        "status_told",
+        "received_condition",
+        "amazon_reason_code",
+        "refusal_code",
+        "authorization",
+    )
+    extra = 0
+
+
+@admin.register(Return)
+class ReturnAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("number", "seller", "order", "status", "created_at", "tries")
+    list_filter = ("status", "seller")
+    list_select_related = ("seller", "order")
+    search_fields = ("number", "order__seller_order_id", "items__authorization__authorization_id")
+    date_hierarchy = "created_at"
+    inlines = (ReturnItemInline,)
+
+
+@admin.register(ReturnItem)
+class ReturnItemAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = (
+        "seller_return_item_id",
+        "order",
+        "order_item",
+        "status_told",
+        "received_condition",
+        "refusal_code",
+    )
+    list_filter = ("status_told", "received_condition", "seller")
+    list_select_related = ("order", "order_item")
+    search_fields = ("seller_return_item_id", "order__seller_order_id")
+
+
+@admin.register(ReturnAuthorization)
+class ReturnAuthorizationAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("authorization_id", "amazon_rma_id", "order", "fulfillment_center", "created_at")
+    list_select_related = ("order",)
+    search_fields = ("authorization_id", "amazon_rma_id", "order__seller_order_id")
+
+
+@admin.register(ReturnReason)
+class ReturnReasonAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("code", "description", "translated", "sku", "marketplace_id", "language", "learned_at")
+    list_filter = ("language", "marketplace_id")
+    search_fields = ("code", "sku")

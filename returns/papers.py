@@ -1,0 +1,71 @@
+"""What is printed for an RMA, put together from its rows."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django_countries import countries
+
+from orders.models import Order
+from returns.models import ReturnAuthorization, ReturnItem
+from returns.reasons import labels_of
+from returns.rma import Paper, PaperLine
+from returns.sheets import Sheet
+
+LETTER_COUNTRIES = frozenset({"US", "CA", "MX"})
+
+
+def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
+    """The paper of one RMA of a return, in the customer's language."""
+    order, seller = sheet.order, sheet.order.seller
+    language = sheet.customer_return.language if sheet.customer_return else seller.marketplace.language
+    units = [unit for unit in sheet.units if unit.authorization_id == paper.pk]
+    labels = labels_of({unit.reason_code for unit in units}, seller_id=order.seller_id, language=language)
+    with translation.override(language):
+        day = date_format(paper.created_at.astimezone(seller.zone).date(), "DATE_FORMAT")
+        return Paper(
+            rma=paper.authorization_id,
+            amazon_rma=paper.amazon_rma_id,
+            centre=paper.fulfillment_center,
+            to=address_lines(paper.return_to),
+            sender=_sender(order),
+            order_name=order.displayable_order_id,
+            seller_name=seller.name,
+            seller_contact=seller.support_email,
+            authorized_on=day,
+            language=language,
+            is_letter=order.country in LETTER_COUNTRIES,
+            lines=_lines(units, labels),
+        )
+
+
+def address_lines(told: Mapping[str, str]) -> list[str]:
+    """An address of Amazon's as it is written on a parcel, empty parts left out."""
+    place = " ".join(part for part in (told.get("state_or_region", ""), told.get("postal_code", "")) if part)
+    city = ", ".join(part for part in (told.get("city", ""), place) if part)
+    country = countries.name(told.get("country_code", "")) or told.get("country_code", "")
+    streets = [told.get(name, "") for name in ("name", "address_line_1", "address_line_2", "address_line_3")]
+    return [line for line in (*streets, told.get("district_or_county", ""), city, country) if line]
+
+
+def _sender(order: Order) -> list[str]:
+    place = " ".join(part for part in (order.state, order.postal_code) if part)
+    city = ", ".join(part for part in (order.city, place) if part)
+    lines = (order.recipient, order.address_line1, order.address_line2, order.address_line3, city)
+    return [line for line in lines if line]
+
+
+def _lines(units: list[ReturnItem], labels: Mapping[str, str]) -> list[PaperLine]:
+    counted = Counter((unit.order_item_id, unit.reason_code) for unit in units)
+    items = {unit.order_item_id: unit.order_item for unit in units}
+    return [
+        PaperLine(
+            name=items[item_id].name,
+            sku=items[item_id].sku,
+            quantity=quantity,
+            reason=labels.get(code, code),
+            fnsku=items[item_id].fnsku,
+        )
+        for (item_id, code), quantity in counted.items()
+    ]

@@ -1,0 +1,150 @@
+"""The list of returns, one return's page, and its paper."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from orders import paging
+from returns.badges import badge_of, unit_badge
+from returns.grading import grade_of
+from returns.guidance import advise
+from returns.listing import TABS, count_tabs, elsewhere, rows_of
+from returns.papers import paper_for
+from returns.reasons import labels_of
+from returns.refusals import words_for
+from returns.rma import draw
+from returns.sheets import Sheet, find, history_of
+from returns.words import sentence
+from sellers.access import MemberRequest, member_required
+from sellers.models import Seller
+
+
+@require_safe
+@member_required
+def return_list(request: MemberRequest) -> HttpResponse:
+    """Returns, newest first, by state; those made in Seller Central under a tab of their own."""
+    chosen = request.GET.get("tab", "")
+    tab = chosen if chosen in TABS else ""
+    counts = count_tabs(request.seller)
+    context: dict[str, Any] = {"tabs": _tabs(tab, counts), "tab": tab, "total": sum(counts.values())}
+    if tab == "elsewhere":
+        page = paging.newest_first(elsewhere(request.seller), by="created_at", **_keys(request))
+        return render(request, "returns/list.html", context | _pages(tab, page) | {"papers": page})
+    page = paging.newest_first(rows_of(request.seller, tab), by="created_at", **_keys(request))
+    rows = [{"return": row, "badge": badge_of(row), "zone": row.order.zone_name} for row in page]
+    return render(request, "returns/list.html", context | _pages(tab, page) | {"rows": rows})
+
+
+@require_safe
+@member_required
+def return_detail(request: MemberRequest, rma: str) -> HttpResponse:
+    """One return: what its state means, each unit's status, its RMAs and history."""
+    sheet = _found(request.seller, rma)
+    part = "return-status"
+    whole = "returns/detail.html"
+    template = f"{whole}#{part}" if getattr(request, "htmx", None) and request.htmx.target == part else whole  # type: ignore[attr-defined]
+    return render(request, template, _detail(sheet))
+
+
+@require_safe
+@member_required
+def rma_pdf(request: MemberRequest, rma: str) -> HttpResponse:
+    """The paper to print: two pages for each RMA, in the customer's language."""
+    sheet = _found(request.seller, rma)
+    papers = [paper for paper in sheet.papers if rma in (paper.authorization_id, paper.amazon_rma_id)]
+    drawn = [paper_for(paper, sheet) for paper in papers or sheet.papers]
+    if not drawn:
+        raise Http404
+    answer = HttpResponse(draw(drawn), content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="{_file_name(sheet.name)}.pdf"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _found(seller: Seller, rma: str) -> Sheet:
+    sheet = find(seller, rma)
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def _file_name(name: str) -> str:
+    return "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in "-_") else "-" for letter in name
+    )
+
+
+def _detail(sheet: Sheet) -> dict[str, Any]:
+    labels = labels_of(
+        [code for unit in sheet.units for code in (unit.reason_code, unit.amazon_reason_code) if code],
+        seller_id=sheet.order.seller_id,
+        language=get_language() or "en",
+    )
+    return {
+        "sheet": sheet,
+        "order": sheet.order,
+        "zone": sheet.order.zone_name,
+        "customer_return": sheet.customer_return,
+        "badge": badge_of(sheet.customer_return) if sheet.customer_return else None,
+        "advice": advise(sheet.customer_return, sheet.units),
+        "units": [_unit(unit, labels) for unit in sheet.units],
+        "papers": sheet.papers,
+        "stages": sheet.stages(),
+        "events": _events(sheet),
+    }
+
+
+def _unit(unit: Any, labels: Any) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        "badge": unit_badge(unit),
+        "grade": grade_of(unit.received_condition),
+        "reason": labels.get(unit.reason_code, ""),
+        "amazon_reason": labels.get(unit.amazon_reason_code, ""),
+        "same_reason": unit.amazon_reason_code == unit.reason_code,
+        "refusal": words_for(unit.refusal_code, unit.refusal) if unit.is_refused else None,
+    }
+
+
+def _events(sheet: Sheet) -> list[dict[str, Any]]:
+    events = []
+    for change in history_of(sheet):
+        told = sentence(change)
+        if told:
+            who = str(change.actor) if change.actor else change.get_source_display()
+            line = f"{who} · {change.reason}" if change.reason else who
+            events.append(
+                {"title": told.text, "icon": told.icon, "tone": told.tone, "at": change.at, "line": line}
+            )
+    return events
+
+
+def _keys(request: MemberRequest) -> dict[str, str]:
+    return {"older_than": request.GET.get("older", ""), "newer_than": request.GET.get("newer", "")}
+
+
+def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
+    url = reverse("returns:list")
+    return [
+        {
+            "label": label,
+            "url": f"{url}?tab={key}" if key else url,
+            "count": counts[key] if key else None,
+            "current": key == current,
+            "hot": key == "stuck",
+        }
+        for key, label in [("", _("All")), *((key, str(label)) for key, (label, _statuses) in TABS.items())]
+    ]
+
+
+def _pages(tab: str, page: Any) -> dict[str, str]:
+    start = f"{reverse('returns:list')}?tab={tab}&"
+    return {
+        "newer_url": f"{start}newer={page.newer}" if page.newer else "",
+        "older_url": f"{start}older={page.older}" if page.older else "",
+    }
