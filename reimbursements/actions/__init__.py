@@ -1,0 +1,35 @@
+"""Everything that can happen to a claim: opened, proven, submitted, reviewed, filed, paid."""
+
+from reimbursements.actions.evidence import add_evidence, remove_evidence
+from reimbursements.actions.filing import expire_claims, record_denial, record_filing
+from reimbursements.actions.opening import (
+    AlreadyClaimed,
+    open_damage_claim,
+    open_lost_claim,
+    open_return_claim,
+)
+from reimbursements.actions.payments import MatchResult, ReimbursementRow, match_again, record_reimbursements
+from reimbursements.actions.review import approve, ask_for_more, refuse, reopen
+from reimbursements.actions.submitting import submit, withdraw
+
+__all__ = [
+    "AlreadyClaimed",
+    "MatchResult",
+    "ReimbursementRow",
+    "add_evidence",
+    "approve",
+    "ask_for_more",
+    "expire_claims",
+    "match_again",
+    "open_damage_claim",
+    "open_lost_claim",
+    "open_return_claim",
+    "record_denial",
+    "record_filing",
+    "record_reimbursements",
+    "refuse",
+    "remove_evidence",
+    "reopen",
+    "submit",
+    "withdraw",
+]

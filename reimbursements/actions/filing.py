@@ -1,0 +1,71 @@
+"""A claim is filed with Amazon by a person, denied by Amazon, or not filed in time."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from history.actions import Refusal, SomeoneWasFirst, change_status
+from history.models import Source
+from orders.actions import add_identifiers
+from orders.models import OrderIdentifier
+from reimbursements.actions.payments import match_again
+from reimbursements.book import today_for
+from reimbursements.models import Claim, ClaimStatus
+from reimbursements.models.claims import BEFORE_FILING
+from sellers.models import User
+
+_CASE = re.compile(r"[A-Za-z0-9-]{4,40}")
+
+
+@transaction.atomic
+def record_filing(*, claim: Claim, case_id: str, filed_on: date, by: User, at: datetime) -> None:
+    """Note that a person filed the claim with Seller Support, under which case; also an appeal after a
+    denial.
+
+    Amazon has no way to file by program. Payments that came before the case id was known are matched again.
+    """
+    case_id = case_id.strip()
+    if not _CASE.fullmatch(case_id):
+        raise Refusal(_("A case ID has 4 to 40 digits, letters or dashes. Nothing was recorded."))
+    if filed_on > today_for(claim.order, at):
+        raise Refusal(_("The day of filing lies in the future. Nothing was recorded."))
+    also = {"case_id": case_id, "filed_on": filed_on, "denial_reason": ""}
+    change_status(claim, ClaimStatus.FILED, by=by, at=at, reason=case_id, also=also)
+    add_identifiers(order=claim.order, names={OrderIdentifier.Kind.CASE: [case_id]})
+    match_again(order=claim.order, at=at)
+    claim.refresh_from_db(fields=["status"])
+
+
+@transaction.atomic
+def record_denial(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
+    """Note that Amazon said no, in its words; the claim can still be appealed."""
+    reason = reason.strip()
+    if not reason:
+        raise Refusal(_("Give Amazon's reason, as its answer says it. Nothing was recorded."))
+    also = {"denial_reason": reason[:4000]}
+    change_status(
+        claim, ClaimStatus.DENIED, by=by, at=at, reason=reason[:4000], source=Source.AMAZON, also=also
+    )
+
+
+def expire_claims(*, at: datetime) -> int:
+    """Close claims that were not filed by their last day, where Amazon publishes one; returns how many."""
+    latest = at.astimezone(UTC).date() + timedelta(days=1)  # somewhere it is already tomorrow
+    late = Claim.objects.filter(status__in=BEFORE_FILING, closes_on__lt=latest, rule__window_published=True)
+    late = late.select_related("order__marketplace", "order__seller__marketplace").order_by(
+        F("closes_on"), "id"
+    )
+    return sum(_expire(claim, at) for claim in late.iterator(chunk_size=500))
+
+
+def _expire(claim: Claim, at: datetime) -> bool:
+    if claim.closes_on >= today_for(claim.order, at):
+        return False
+    try:
+        change_status(claim, ClaimStatus.EXPIRED, by=None, at=at, reason=claim.closes_on.isoformat())
+    except SomeoneWasFirst:
+        return False
+    return True
