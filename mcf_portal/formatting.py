@@ -1,4 +1,4 @@
-"""How figures and times are written for people, in English and Chinese: fast, lists write hundreds of them."""
+"""How figures and times are written, in English and Chinese: fast, since lists write hundreds of them."""
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Decimal

@@ -39,9 +39,9 @@ Includes:
     {% include "components/ruler.html" with points=points %}    when, label, state: past open today
     {% include "components/tiles.html" with tiles=tiles %}      name value note url
     {% include "components/events.html" with events=events zone=zone %}    title line at icon tone
-    {% include "components/bulk.html" with actions=list label=… clear=url %}    name value label icon danger url
+    {% include "components/bulk.html" with actions=list label=… clear=url %}    name value label icon
     {% include "components/chip.html" with name=_("Speed") value=… remove=url %}
-    {% include "components/dialog.html" with id="withdraw" title=… text=… action=url verb=… keep=… danger=True %}
+    {% include "components/dialog.html" with id="withdraw" title=… text=… action=url verb=… keep=… %}
         opened by <a class="btn" href="?…" data-dialog="withdraw">; without JavaScript the link's page asks
 
 Attributes that static/js/portal.js acts on: data-copy, data-dialog, data-counter (a textarea with maxlength),
