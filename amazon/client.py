@@ -14,7 +14,8 @@ from amazon.transport import Http
 
 
 class Client:
-    """Everything Amazon does for one seller: `fulfillment`, `features`, `inventory`, `eligibility`, `reports`.
+    """Everything Amazon does for one seller: `fulfillment`, `features`, `inventory`, `eligibility`,
+    `reports`.
 
     Give `redis` (any redis-py client) so that all workers share one rate and one token; without it the
     limits hold for this process only. `on_call` is told of every call. `max_wait` is how many seconds a

@@ -195,7 +195,7 @@ def _shape_reader(shape: type[S]) -> Callable[[object], S]:
 
 
 def _read_list(item: Callable[[object], Any]) -> Callable[[object], tuple[tuple[Any, ...], object]]:
-    """Reads a list; members that can't be read come back as the rest, so that one bad member spoils nothing."""
+    """Reads a list; members that can't be read come back as the rest, so that one bad one spoils nothing."""
 
     def read_all(told: object) -> tuple[tuple[Any, ...], object]:
         if told is None:

@@ -67,7 +67,7 @@ def _retry() -> Retry:
 
 
 class Http:
-    """A pool of connections that never follows a redirect, never waits without end, never reads without end."""
+    """A pool of connections that follows no redirect, waits not for ever and reads not without end."""
 
     def __init__(
         self, *, connect_timeout: float = 5.0, read_timeout: float = 20.0, total_timeout: float = 90.0

@@ -97,7 +97,7 @@ def test_a_time_is_written_in_utc_and_never_without_a_zone() -> None:
     pacific = timezone(timedelta(hours=-8))
     assert timestamp(datetime(2026, 11, 5, 20, tzinfo=pacific)) == "2026-11-06T04:00:00Z"
     with pytest.raises(ValueError, match="needs a zone"):
-        timestamp(datetime(2026, 11, 5, 20))
+        timestamp(datetime(2026, 11, 5, 20))  # noqa: DTZ001
 
 
 def test_blank_fields_are_not_written_but_zeros_and_required_ones_are() -> None:
