@@ -45,7 +45,7 @@ class Account:
         if self.uid is None:
             return True
         command = ["/bin/sh", "-c", 'cd "$1"', "sh", str(path)]
-        done = subprocess.run(command, cwd="/", capture_output=True, timeout=20, **self.popen_options())  # type: ignore[call-overload]  # noqa: S603
+        done = subprocess.run(command, cwd="/", capture_output=True, timeout=20, **self.popen_options())  # type: ignore[call-overload]
         return bool(done.returncode == 0)
 
 

@@ -72,7 +72,7 @@ def _make(place: Place, programs: Path, data: Path) -> None:
         "--no-sync",
     ]
     command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
-    done = subprocess.run(  # type: ignore[call-overload]  # noqa: S603
+    done = subprocess.run(  # type: ignore[call-overload]
         command, cwd=draft, capture_output=True, text=True, timeout=120, **place.account.popen_options()
     )
     if done.returncode != 0:

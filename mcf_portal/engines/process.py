@@ -18,7 +18,7 @@ def start(
 ) -> int:
     """Start a server in a session of its own (Ctrl-C is ours to handle) and return its id once it answers."""
     with log.open("ab") as output:
-        child = subprocess.Popen(  # type: ignore[call-overload]  # noqa: S603
+        child = subprocess.Popen(  # type: ignore[call-overload]
             command,
             cwd=cwd,
             stdin=subprocess.DEVNULL,
@@ -89,8 +89,8 @@ def command_of(pid: int) -> str:
         pass
     try:
         done = subprocess.run(
-            ["ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, timeout=20
-        )  # noqa: S603, S607
+            ["/bin/ps", "-o", "args=", "-p", str(pid)], capture_output=True, text=True, timeout=20
+        )
     except OSError:
         return ""
     return done.stdout.strip()

@@ -32,9 +32,8 @@ def take_for_granted(root: Path, extra: dict[str, str] | None = None) -> None:
     `extra` (the sandbox's addresses) is remembered, so that commands by hand speak to the same Amazon as `make run`.
     """
     given = {name.upper() for name in Environment().model_fields_set if os.environ.get(name.upper()) != ""}
-    remembered = _remembered(root)
+    known = remembered(root) if extra is None else extra
     if extra is not None:
-        remembered = extra
         _write_private(root / NOTE, json.dumps(extra))
     wanted = {
         "SECRET_KEY": _own_key(root),
@@ -87,7 +86,8 @@ def _write_private(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-def _remembered(root: Path) -> dict[str, str]:
+def remembered(root: Path) -> dict[str, str]:
+    """The settings that the last `make run` took for this machine."""
     try:
         found = json.loads((root / NOTE).read_text())
     except (OSError, ValueError):

@@ -16,6 +16,7 @@ import psycopg
 import pytest
 import redis
 from kombu import Connection
+
 from mcf_portal import engines
 from mcf_portal.engines import place, postgres, process, valkey
 
