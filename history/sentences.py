@@ -1,0 +1,88 @@
+"""Each kind of change as a sentence for people: the verb decides, the row's own words fill the gaps.
+
+`{before}`, `{after}` and the keys of the row's `data` may be used. A verb that is not listed here is shown as itself,
+so that nothing that happened is ever hidden.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
+
+SENTENCES: Mapping[str, StrOrPromise] = {
+    # orders
+    "order_received": _("Order received"),
+    "order_status": _("Amazon's status is now {after}"),
+    "cancel_requested": _("Asked Amazon to cancel the order"),
+    "hold_released": _("Asked Amazon to ship the held order"),
+    "note": _("Note"),
+    "resolution": _("Made it right with the customer: {after}, {reference}"),
+    "removal": _("Removal check: {after}"),
+    "customer_link": _("Tracking link for the customer made"),
+    # parcels
+    "parcel_shipped": _("Parcel {parcel} shipped"),
+    "parcel_state": _("Parcel {parcel}: {after}"),
+    "estimate_moved": _("Estimate of parcel {parcel} moved to {after}"),
+    "lost_eligible": _("Parcel {parcel} became lost-eligible"),
+    "lost_eligible_dropped": _("Parcel {parcel} is no longer lost-eligible"),
+    "delivery_photo": _("Photo of the delivery of parcel {parcel} kept"),
+    # returns
+    "return_created": _("Return {after} created"),
+    "returns.return.status": _("Return status: {after}"),
+    "rma_issued": _("RMA {after} issued"),
+    "rma_changed": _("RMA {after} changed by Amazon"),
+    "unit_authorised": _("A unit was authorised to come back"),
+    "unit_status": _("Return Status of a unit: {after}"),
+    "unit_condition": _("Amazon judged a returned unit: {after}"),
+    "unit_refused": _("Amazon refused the return of a unit"),
+    "restocked": _("One unit of {after} is back in stock"),
+    "restock_reversed": _("One unit of {before} was taken off stock again"),
+    # claims
+    "claim_opened": _("Claim {after} opened"),
+    "reimbursements.claim.status": _("Claim status: {after}"),
+    "claim_withdrawn": _("Claim {after} withdrawn"),
+    "evidence_added": _("Proof added: {after}"),
+    "evidence_removed": _("Proof removed: {before}"),
+    # products
+    "hazmat": _("Dangerous goods review: {after}"),
+    # sellers
+    "member_invited": _("{email} was invited, role {after}"),
+    "member_role": _("{email} now has the role {after}"),
+    "member_removed": _("{email} was removed"),
+    "amazon_connected": _("Amazon was connected"),
+    "amazon_changed": _("The connection to Amazon was changed"),
+    "amazon_refused": _("Amazon refused the credentials"),
+}
+# What stands on the second line; `{reason}` alone where nothing else is said
+LINES: Mapping[str, StrOrPromise] = {
+    "order_status": _("Was {before}"),
+    "estimate_moved": _("Was {before}"),
+    "parcel_state": _("Was {before}"),
+    "parcel_shipped": _("{carrier} {number}"),
+    "unit_status": _("Was {before}"),
+    "returns.return.status": _("Was {before}"),
+    "reimbursements.claim.status": _("Was {before}"),
+    "removal": _("Was {before}"),
+}
+FALLBACK = _("{verb}: {after}")
+
+
+class Gaps(dict[str, str]):
+    """Values for the gaps; a missing one stays empty, since old rows know less than new sentences ask."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def sentence(subject_type: str, verb: str, words: Mapping[str, str]) -> str:
+    """What happened. `words` are the row's values, already in the reader's language."""
+    template = SENTENCES.get(f"{subject_type}.{verb}") or SENTENCES.get(verb) or FALLBACK
+    return str(template).format_map(Gaps(words) | {"verb": verb.replace("_", " ")})
+
+
+def line(subject_type: str, verb: str, words: Mapping[str, str], reason: str) -> str:
+    """The second line: what was before, or why."""
+    template = LINES.get(f"{subject_type}.{verb}") or LINES.get(verb)
+    before = template is not None and "{before}" in str(template)
+    said = "" if template is None or (before and not words.get("before")) else str(template).format_map(Gaps(words))
+    return " · ".join(part for part in (said.strip(), reason) if part)
