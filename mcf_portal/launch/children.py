@@ -61,9 +61,7 @@ class Children:
             if code is not None:
                 words = process.last_words(child.log, lines=12).replace(" | ", "\n    ")
                 said = f"The {child.name} ended by itself (code {code}). Its last lines:"
-                raise LaunchProblem(f"{said}
-    {words}
-  All of it: {child.log}")
+                raise LaunchProblem(f"{said}\n    {words}\n  All of it: {child.log}")
 
     def end(self) -> None:
         """End all, last started first: web, timetable, worker, sandbox."""

@@ -39,7 +39,7 @@ def take_for_granted(root: Path, extra: dict[str, str] | None = None) -> None:
         "SECRET_KEY": _own_key(root),
         "HTTPS": "false",
         "EMAIL_URL": f"file://{root / 'mail'}",
-        **remembered,
+        **known,
     }
     for name, value in wanted.items():
         if name not in given:
