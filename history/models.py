@@ -26,7 +26,11 @@ class ChangeQuerySet(models.QuerySet["Change"]):
     def of_subject(self, subject: models.Model) -> "ChangeQuerySet":
         """What happened to one thing, newest first."""
         label = subject._meta.label_lower
-        return self.filter(subject_type=label, subject_id=subject.pk).select_related("actor").order_by("-at", "-id")
+        return (
+            self.filter(subject_type=label, subject_id=subject.pk)
+            .select_related("actor")
+            .order_by("-at", "-id")
+        )
 
 
 class Change(models.Model):

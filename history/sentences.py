@@ -84,5 +84,9 @@ def line(subject_type: str, verb: str, words: Mapping[str, str], reason: str) ->
     """The second line: what was before, or why."""
     template = LINES.get(f"{subject_type}.{verb}") or LINES.get(verb)
     before = template is not None and "{before}" in str(template)
-    said = "" if template is None or (before and not words.get("before")) else str(template).format_map(Gaps(words))
+    said = (
+        ""
+        if template is None or (before and not words.get("before"))
+        else str(template).format_map(Gaps(words))
+    )
     return " · ".join(part for part in (said.strip(), reason) if part)

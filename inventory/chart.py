@@ -23,7 +23,7 @@ class Chart:
 
 def stock_chart(days: Sequence[tuple[date, int]]) -> Chart | None:
     """The chart of (day, units at its end), oldest first; nothing for fewer than two days."""
-    if len(days) < 2:  # noqa: PLR2004 - a line needs two points
+    if len(days) < 2:
         return None
     top = _round_up(max(max(units for _, units in days), 1))
     step = WIDTH / (len(days) - 1)
@@ -41,6 +41,6 @@ def _height(units: int, top: int) -> float:
 
 def _round_up(figure: int) -> int:
     """The next even figure of one leading digit, so that half of it is whole: 63 becomes 80, 143 becomes 200."""
-    size = 10 ** (len(str(figure)) - 1)
+    size: int = 10 ** (len(str(figure)) - 1)
     rounded = -(-figure // size) * size
     return max(rounded + rounded % 2, 2)

@@ -10,19 +10,35 @@ from inventory.models import Hazmat
 H = Hazmat
 CODES: dict[str, tuple[Hazmat, Promise]] = {
     "FBA_INB_0007": (H.DOCUMENTS_REQUESTED, _("Under review: there is not enough product information.")),
-    "FBA_INB_0008": (H.DOCUMENTS_REQUESTED, _("Under review: battery details or an exemption sheet are needed.")),
+    "FBA_INB_0008": (
+        H.DOCUMENTS_REQUESTED,
+        _("Under review: battery details or an exemption sheet are needed."),
+    ),
     "FBA_INB_0009": (H.DOCUMENTS_REQUESTED, _("Under review: a safety data sheet is needed.")),
-    "FBA_INB_0010": (H.DOCUMENTS_REQUESTED, _("Under review: the dangerous goods information does not match.")),
+    "FBA_INB_0010": (
+        H.DOCUMENTS_REQUESTED,
+        _("Under review: the dangerous goods information does not match."),
+    ),
     "FBA_INB_0011": (H.DOCUMENTS_REQUESTED, _("Under review: the information is incomplete or conflicting.")),
-    "FBA_INB_0012": (H.DOCUMENTS_REQUESTED, _("Under review: the detail page or other offers say something else.")),
+    "FBA_INB_0012": (
+        H.DOCUMENTS_REQUESTED,
+        _("Under review: the detail page or other offers say something else."),
+    ),
     "FBA_INB_0013": (H.DOCUMENTS_REQUESTED, _("Under review: additional information is required.")),
-    "FBA_INB_0014": (H.UNDER_REVIEW, _("Under review: a possible dangerous good; this takes 4 to 7 business days.")),
+    "FBA_INB_0014": (
+        H.UNDER_REVIEW,
+        _("Under review: a possible dangerous good; this takes 4 to 7 business days."),
+    ),
     "FBA_INB_0015": (H.NOT_ELIGIBLE, _("Regulated and not eligible for sale.")),
     "FBA_INB_0016": (H.ELIGIBLE, _("Regulated but may be fulfilled.")),
     "FBA_INB_0097": (H.NOT_ELIGIBLE, _("A fully regulated dangerous good.")),
 }
 _WORST_FIRST = (H.NOT_ELIGIBLE, H.DOCUMENTS_REQUESTED, H.UNDER_REVIEW, H.ELIGIBLE)
-BLOCKING = (H.NOT_ELIGIBLE, H.DOCUMENTS_REQUESTED, H.UNDER_REVIEW)  # Amazon does not ship while it stands here
+BLOCKING = (
+    H.NOT_ELIGIBLE,
+    H.DOCUMENTS_REQUESTED,
+    H.UNDER_REVIEW,
+)  # Amazon does not ship while it stands here
 
 
 def state_of(codes: Iterable[str]) -> Hazmat:

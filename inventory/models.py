@@ -147,7 +147,8 @@ class LedgerDay(models.Model):
     @property
     def difference(self) -> int:
         """Start plus movements less end: 0 when the day adds up."""
-        return self.starting + sum(getattr(self, name) for name in self.MOVEMENTS) - self.ending
+        moved: int = sum(getattr(self, name) for name in self.MOVEMENTS)
+        return self.starting + moved - self.ending
 
 
 class RestockQuerySet(OwnedQuerySet["Restock"]):

@@ -37,7 +37,12 @@ def product_list(request: MemberRequest) -> HttpResponse:
         products |= Product.objects.for_seller(request.seller).filter(fnsku__iexact=asked)
         products |= Product.objects.for_seller(request.seller).filter(asin__iexact=asked)
     rows = list(products.prefetch_related("sourcing_costs")[: MOST_PRODUCTS + 1])
-    context = {"products": rows[:MOST_PRODUCTS], "more": len(rows) > MOST_PRODUCTS, "asked": asked, "most": MOST_PRODUCTS}
+    context = {
+        "products": rows[:MOST_PRODUCTS],
+        "more": len(rows) > MOST_PRODUCTS,
+        "asked": asked,
+        "most": MOST_PRODUCTS,
+    }
     return render(request, "inventory/list.html", context)
 
 
@@ -87,7 +92,10 @@ def history(request: MemberRequest) -> HttpResponse:
     sku = request.GET.get("sku", "").strip()
     disposition = request.GET.get("disposition", "SELLABLE")
     until = _day(request.GET.get("until"), newest or timezone.now().date())
-    since = max(_day(request.GET.get("since"), until - timedelta(days=DEFAULT_DAYS - 1)), until - timedelta(days=MOST_DAYS))
+    since = max(
+        _day(request.GET.get("since"), until - timedelta(days=DEFAULT_DAYS - 1)),
+        until - timedelta(days=MOST_DAYS),
+    )
     if sku:
         rows = rows.filter(msku=sku)
     if disposition:
@@ -104,7 +112,10 @@ def history(request: MemberRequest) -> HttpResponse:
         "chart": _chart(days),
         "wrong": [day for day in days if day["difference"] or day["unknown_events"]],
         "skus": list(
-            LedgerDay.objects.for_seller(request.seller).values_list("msku", flat=True).order_by("msku").distinct()[:500]
+            LedgerDay.objects.for_seller(request.seller)
+            .values_list("msku", flat=True)
+            .order_by("msku")
+            .distinct()[:500]
         ),
         "total": _total(days),
     }
@@ -122,7 +133,9 @@ def _day(text: str | None, otherwise: date) -> date:
 def _days(rows: QuerySet[LedgerDay]) -> list[dict[str, Any]]:
     """One line a day, newest first, summed over fulfillment centers, with the check of its sum."""
     names = ("starting", *LedgerDay.MOVEMENTS, "ending")
-    days = list(rows.values("date").order_by("-date").annotate(**{f"sum_{name}": Sum(name) for name in names}))
+    days: list[dict[str, Any]] = list(
+        rows.values("date").order_by("-date").annotate(**{f"sum_{name}": Sum(name) for name in names})  # type: ignore[arg-type]
+    )
     return [_line(day["date"], {name: day[f"sum_{name}"] or 0 for name in names}) for day in days]
 
 

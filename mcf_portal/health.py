@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import redis
 from django.conf import settings
-from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth.decorators import user_passes_test
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -45,11 +45,20 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@staff_member_required(login_url="account_login")
+@user_passes_test(lambda user: user.is_active and getattr(user, "is_staff", False), login_url="account_login")
 def status(request: HttpRequest) -> HttpResponse:
     """One page that says to an operator whether all is well."""
-    checks = [_database(), _redis(), _migrations(), _worker(timezone.now()), _wall(), _overdue_looks(timezone.now())]
-    return render(request, "portal/status.html", {"checks": checks, "well": all(check.well for check in checks)})
+    checks = [
+        _database(),
+        _redis(),
+        _migrations(),
+        _worker(timezone.now()),
+        _wall(),
+        _overdue_looks(timezone.now()),
+    ]
+    return render(
+        request, "portal/status.html", {"checks": checks, "well": all(check.well for check in checks)}
+    )
 
 
 def _database() -> Check:
@@ -78,7 +87,9 @@ def _migrations() -> Check:
     except DatabaseError as error:
         return Check("migrations", False, str(error).splitlines()[0])
     if missing:
-        return Check("migrations", False, _("%(count)d not applied; run manage.py migrate") % {"count": len(missing)})
+        return Check(
+            "migrations", False, _("%(count)d not applied; run manage.py migrate") % {"count": len(missing)}
+        )
     return Check("migrations", True, _("all applied"))
 
 
@@ -107,5 +118,3 @@ def _overdue_looks(now: datetime) -> Check:
     waiting = Package.objects.due(now - timedelta(minutes=30)).order_by()[:1001].count()
     found = _("%(count)d parcels waited over 30 minutes for a look") % {"count": waiting}
     return Check("tracking", waiting == 0, found)
-
-

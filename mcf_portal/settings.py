@@ -25,7 +25,9 @@ CSRF_TRUSTED_ORIGINS = ENV.csrf_trusted_origins
 ENGINES = engines.addresses(ROOT / "var", database_url=ENV.database_url, redis_url=ENV.redis_url)
 DATABASES: dict[str, Any] = {"default": dict(dj_database_url.parse(ENGINES.database_url, conn_max_age=60))}
 DATABASES["default"] |= {"ATOMIC_REQUESTS": True, "CONN_HEALTH_CHECKS": True}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENGINES.redis_url}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": ENGINES.redis_url}
+}
 REDIS_URL = ENGINES.redis_url
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

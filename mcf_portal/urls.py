@@ -16,7 +16,9 @@ urlpatterns = [
     path("", include("returns.urls")),
     path("", include("reimbursements.urls")),
     path("", include("tracking.urls")),
-    path("", include("orders.urls")),  # after those whose addresses begin with an order id, which may hold slashes
+    path(
+        "", include("orders.urls")
+    ),  # after those whose addresses begin with an order id, which may hold slashes
     path("", include("inventory.urls")),
     path("", include("sync.urls")),
     path("", include("sellers.urls")),

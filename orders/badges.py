@@ -74,7 +74,11 @@ def _before_shipping(order: Order, *, now: datetime, zone: ZoneInfo) -> Badge:
 
 def _on_the_way(order: Order, *, now: datetime, zone: ZoneInfo) -> Badge:
     tone, icon = PARCEL_BADGES.get(order.parcel_state, ("neutral", "truck"))
-    label = str(ParcelState(order.parcel_state).label) if order.parcel_state in ParcelState.values else _("Shipped")
+    label = (
+        str(ParcelState(order.parcel_state).label)
+        if order.parcel_state in ParcelState.values
+        else _("Shipped")
+    )
     if order.stage == Stage.DELIVERED:
         return Badge("good", "package-check", _("Delivered"), _parcels(order))
     if tone != "neutral" and order.parcel_state != ParcelState.DELAYED:
@@ -84,7 +88,9 @@ def _on_the_way(order: Order, *, now: datetime, zone: ZoneInfo) -> Badge:
         return Badge("warn", "clock", _("Late"), _("%(days)d days past the estimate") % {"days": late})
     if order.last_news_at is None and order.shipped_at and now - order.shipped_at > QUIET:
         hours = int((now - order.shipped_at).total_seconds() // 3600)
-        return Badge("warn", "package-search", _("No scans"), _("Shipped %(hours)d hours ago") % {"hours": hours})
+        return Badge(
+            "warn", "package-search", _("No scans"), _("Shipped %(hours)d hours ago") % {"hours": hours}
+        )
     return Badge(tone, icon, label, _parcels(order))
 
 

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from amazon.words import canonical
 from orders.models import Stage
-from orders.statuses import canonical, word
+from orders.statuses import word
 
 Text = Promise | str
 HOLD_DAYS = 14
@@ -95,7 +96,9 @@ def _overdue(estimate: date) -> Guidance:
         tone="bad",
         icon="octagon-alert",
         title=_("Not shipped by the estimated delivery date"),
-        meaning=_("The estimated delivery date has passed and Amazon has shipped nothing. There is no tracking yet."),
+        meaning=_(
+            "The estimated delivery date has passed and Amazon has shipped nothing. There is no tracking yet."
+        ),
         steps=(
             _("Contact Seller Support with the order ID and ask for the shipment's state."),
             _("Tell the customer that the order is late, and offer a refund or a replacement."),
@@ -114,7 +117,11 @@ def _ship_date_passed(estimated_ship: date, estimate: date | None) -> Guidance:
         icon="clock",
         title=_("Shipping is later than estimated"),
         meaning=_("The estimated ship date has passed. That alone is no reason to contact Seller Support."),
-        steps=(_("Wait until the estimated delivery date. If nothing has shipped by then, contact Seller Support."),),
+        steps=(
+            _(
+                "Wait until the estimated delivery date. If nothing has shipped by then, contact Seller Support."
+            ),
+        ),
         due=estimate,
         rank=30,
         values={"estimated_ship": estimated_ship},

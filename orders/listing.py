@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 from django.http import QueryDict
@@ -69,7 +70,9 @@ def exact_match(seller: Seller, text: str) -> Order | None:
     orders = Order.objects.for_seller(seller).filter(
         pk__in=OrderIdentifier.objects.for_seller(seller)
         .filter(folded=fold(text))
-        .exclude(kind__in=[OrderIdentifier.Kind.NAME, OrderIdentifier.Kind.SKU, OrderIdentifier.Kind.POSTCODE])
+        .exclude(
+            kind__in=[OrderIdentifier.Kind.NAME, OrderIdentifier.Kind.SKU, OrderIdentifier.Kind.POSTCODE]
+        )
         .values("order_id")
     )[:2]
     return orders[0] if len(orders) == 1 else None
@@ -78,10 +81,11 @@ def exact_match(seller: Seller, text: str) -> Order | None:
 def count_tabs(seller: Seller, question: Question, now: datetime) -> list[Tab]:
     """How many orders each tab holds for the same question, counted up to the cap in one statement."""
     rows = _within(seller, question, now)
-    parts, values = [], []
+    parts: list[str] = []
+    values: list[Any] = []
     for key in TABS:
         sql, params = _of_tab(rows, key, now).order_by().values("pk")[: CAP + 1].query.sql_with_params()
-        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")
+        parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - the ORM's own SQL, values apart
         values.extend(params)
     with connection.cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(parts), values)

@@ -38,7 +38,10 @@ class ParcelState(models.TextChoices):
     RETURNING = "returning", _("Coming back")
     RETURNED = "returned", _("Came back")
     DELIVERED = "delivered", _("Delivered")
-    UNKNOWN = "unknown", _("Not known")  # Amazon's or the carrier's word is not in our table: it is shown as itself
+    UNKNOWN = (
+        "unknown",
+        _("Not known"),
+    )  # Amazon's or the carrier's word is not in our table: it is shown as itself
 
 
 TROUBLE = (ParcelState.DAMAGED, ParcelState.LOST_BY_CARRIER, ParcelState.HELD, ParcelState.ATTEMPTED)
@@ -86,7 +89,9 @@ class Order(models.Model):
 
     seller = models.ForeignKey(Seller, on_delete=models.CASCADE, related_name="orders")
     marketplace = models.ForeignKey(Marketplace, null=True, on_delete=models.PROTECT)
-    marketplace_told = models.CharField(max_length=40, blank=True)  # as Amazon sent it; real ids like 31060 occur
+    marketplace_told = models.CharField(
+        max_length=40, blank=True
+    )  # as Amazon sent it; real ids like 31060 occur
     seller_order_id = models.CharField(max_length=40, db_collation="C")
     displayable_order_id = models.CharField(max_length=40)
     ordered_at = models.DateTimeField()  # displayableOrderDate
@@ -122,7 +127,9 @@ class Order(models.Model):
     last_news_at = models.DateTimeField(null=True, blank=True)  # newest event of any parcel
     parcels = models.PositiveSmallIntegerField(default=0)
     parcels_delivered = models.PositiveSmallIntegerField(default=0)
-    parcel_state = models.CharField(max_length=25, choices=ParcelState.choices, blank=True)  # of the one in most trouble
+    parcel_state = models.CharField(
+        max_length=25, choices=ParcelState.choices, blank=True
+    )  # of the one in most trouble
     carriers = models.CharField(max_length=100, blank=True)
     lost_eligible = models.BooleanField(default=False)
     lost_closes_on = models.DateField(null=True, blank=True)  # last day to file, of the eligible parcel

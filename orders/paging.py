@@ -25,7 +25,9 @@ class Page(Generic[M]):
         return len(self.rows)
 
 
-def newest_first(rows: QuerySet[M], *, by: str, older_than: str = "", newer_than: str = "", size: int = SIZE) -> Page[M]:
+def newest_first(
+    rows: QuerySet[M], *, by: str, older_than: str = "", newer_than: str = "", size: int = SIZE
+) -> Page[M]:
     """One page of `rows`, newest first by the time field `by`; a key that makes no sense shows the first page.
 
     The condition is `at <= x and (at < x or id < y)`, which an index on (at, id) serves; the plain OR form is as

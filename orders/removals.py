@@ -23,11 +23,15 @@ def removal_signs(order: Order, *, units: int) -> list[str]:
     """The signs an order shows, as codes; their sentences are in `SIGNS`."""
     company = fold(order.seller.name)
     shown = {
-        "own_company": bool(company) and company in fold(f"{order.recipient} {order.address_line1} {order.address_line2}"),
+        "own_company": bool(company)
+        and company in fold(f"{order.recipient} {order.address_line1} {order.address_line2}"),
         "many_units": units >= MANY_UNITS,
         "no_customer_email": not order.notification_emails,
-        "no_shop_number": fold(order.displayable_order_id) == fold(order.seller_order_id) and not order.sales_channel,
-        "says_removal": any(word in order.comment.casefold() for word in ("removal", "return to us", "back to warehouse")),
+        "no_shop_number": fold(order.displayable_order_id) == fold(order.seller_order_id)
+        and not order.sales_channel,
+        "says_removal": any(
+            word in order.comment.casefold() for word in ("removal", "return to us", "back to warehouse")
+        ),
     }
     # No e-mail and no shop number of its own are weak: they only count beside a stronger sign
     strong = [sign for sign in ("own_company", "many_units", "says_removal") if shown[sign]]

@@ -14,7 +14,10 @@ def fold(text: str) -> str:
     """Without spaces, dashes, case and accents, so that "1z 999-aa" finds "1Z999AA"; at most 200 characters."""
     plain = unicodedata.normalize("NFKD", text.strip())
     letters = "".join(char for char in plain if not unicodedata.combining(char))
-    return _NOT_A_LETTER_OR_FIGURE.sub("", letters).casefold()[:MAX_LENGTH] or text.strip().casefold()[:MAX_LENGTH]
+    return (
+        _NOT_A_LETTER_OR_FIGURE.sub("", letters).casefold()[:MAX_LENGTH]
+        or text.strip().casefold()[:MAX_LENGTH]
+    )
 
 
 def name_parts(name: str) -> set[str]:

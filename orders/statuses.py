@@ -22,7 +22,10 @@ class Word:
 _WORDS = {
     "new": Word(_("New"), _("Amazon has received the order and not checked it yet."), Stage.PENDING, True),
     "received": Word(
-        _("Received"), _("Amazon has checked the address and the stock. Nothing is picked yet."), Stage.PENDING, True
+        _("Received"),
+        _("Amazon has checked the address and the stock. Nothing is picked yet."),
+        Stage.PENDING,
+        True,
     ),
     "planning": Word(
         _("Planning"), _("Amazon is planning the shipment. Nothing is picked yet."), Stage.PENDING, True
@@ -41,14 +44,18 @@ _WORDS = {
         _("Unfulfillable"), _("Amazon found no unit, or none in sellable condition."), Stage.UNFULFILLABLE
     ),
     "invalid": Word(
-        _("Invalid"), _("Amazon could not accept the order: the address or the stock is the cause."), Stage.UNFULFILLABLE
+        _("Invalid"),
+        _("Amazon could not accept the order: the address or the stock is the cause."),
+        Stage.UNFULFILLABLE,
     ),
 }
 
 
 def word(told: str) -> Word:
     """What Amazon's word means; an unknown one is itself and decides nothing."""
-    return _WORDS.get(canonical(told), Word(told, _("Amazon uses a word that the portal does not know yet."), None))
+    return _WORDS.get(
+        canonical(told), Word(told, _("Amazon uses a word that the portal does not know yet."), None)
+    )
 
 
 def stage_of(told: str, *, parcels: int, delivered: int, now: Stage) -> Stage:

@@ -55,7 +55,9 @@ def order_list(request: MemberRequest) -> HttpResponse:
     context = {
         "question": question,
         "frame": FRAMES[question.days],
-        "frames": [(key, label, _address(request, days=key, older=None, newer=None)) for key, label in FRAMES.items()],
+        "frames": [
+            (key, label, _address(request, days=key, older=None, newer=None)) for key, label in FRAMES.items()
+        ],
         "tabs": _tabs(request, question),
         "rows": [_row(order, now) for order in page],
         "newer_url": _address(request, newer=page.newer, older=None) if page.newer else "",
@@ -117,7 +119,9 @@ def _order(request: MemberRequest, order_id: str) -> Order:
 @member_required
 def order_detail(request: MemberRequest, order_id: str) -> HttpResponse:
     """The order's page: what its state means, its parcels, items, returns, claims and history."""
-    rows = Order.objects.for_seller(request.seller).select_related("seller__marketplace", "marketplace", "customer_link")
+    rows = Order.objects.for_seller(request.seller).select_related(
+        "seller__marketplace", "marketplace", "customer_link"
+    )
     order = get_object_or_404(rows.prefetch_related(*PARTS), seller_order_id=order_id)
     return render(request, "orders/detail.html", _page(order))
 
@@ -207,7 +211,9 @@ def record_resolution(request: MemberRequest, order_id: str) -> HttpResponse:
         request,
         order,
         done=_("Recorded how it was made right with the customer."),
-        act=lambda: actions.record_resolution(order=order, by=request.user, at=timezone.now(), **form.cleaned_data),
+        act=lambda: actions.record_resolution(
+            order=order, by=request.user, at=timezone.now(), **form.cleaned_data
+        ),
     )
 
 
@@ -222,5 +228,7 @@ def judge_removal(request: MemberRequest, order_id: str) -> HttpResponse:
         request,
         order,
         done=_("Your judgement is recorded."),
-        act=lambda: actions.judge_removal(order=order, by=request.user, at=timezone.now(), **form.cleaned_data),
+        act=lambda: actions.judge_removal(
+            order=order, by=request.user, at=timezone.now(), **form.cleaned_data
+        ),
     )

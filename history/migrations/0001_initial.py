@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,28 +16,67 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seller_id', models.BigIntegerField()),
-                ('order_id', models.BigIntegerField(blank=True, null=True)),
-                ('subject_type', models.CharField(max_length=60)),
-                ('subject_id', models.BigIntegerField()),
-                ('verb', models.CharField(max_length=60)),
-                ('before', models.CharField(blank=True, max_length=200)),
-                ('after', models.CharField(blank=True, max_length=200)),
-                ('reason', models.TextField(blank=True)),
-                ('data', models.JSONField(blank=True, default=dict)),
-                ('source', models.CharField(choices=[('person', 'A person'), ('amazon', 'Amazon'), ('carrier', 'The carrier'), ('customer', 'The customer'), ('portal', 'The portal')], default='portal', max_length=10)),
-                ('at', models.DateTimeField()),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seller_id", models.BigIntegerField()),
+                ("order_id", models.BigIntegerField(blank=True, null=True)),
+                ("subject_type", models.CharField(max_length=60)),
+                ("subject_id", models.BigIntegerField()),
+                ("verb", models.CharField(max_length=60)),
+                ("before", models.CharField(blank=True, max_length=200)),
+                ("after", models.CharField(blank=True, max_length=200)),
+                ("reason", models.TextField(blank=True)),
+                ("data", models.JSONField(blank=True, default=dict)),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("person", "A person"),
+                            ("amazon", "Amazon"),
+                            ("carrier", "The carrier"),
+                            ("customer", "The customer"),
+                            ("portal", "The portal"),
+                        ],
+                        default="portal",
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['order_id', '-at', '-id'], name='change_of_order'), models.Index(fields=['subject_type', 'subject_id', '-at'], name='change_of_subject')],
+                "indexes": [
+                    models.Index(fields=["order_id", "-at", "-id"], name="change_of_order"),
+                    models.Index(fields=["subject_type", "subject_id", "-at"], name="change_of_subject"),
+                ],
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='change',
-            trigger=pgtrigger.compiler.Trigger(name='change_is_kept', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9832443e1d8229ce400a084632d7415ee341c92a', operation='UPDATE OR DELETE', pgid='pgtrigger_change_is_kept_20858', table='history_change', when='BEFORE')),
+            model_name="change",
+            trigger=pgtrigger.compiler.Trigger(
+                name="change_is_kept",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="9832443e1d8229ce400a084632d7415ee341c92a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_change_is_kept_20858",
+                    table="history_change",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]

@@ -13,7 +13,14 @@ from inventory.hazmat import state_of
 from inventory.models import Product, SourcingCost
 from sellers.models import Marketplace, Seller, User
 
-_CAUSES = ("customer_damaged", "warehouse_damaged", "distributor_damaged", "carrier_damaged", "defective", "expired")
+_CAUSES = (
+    "customer_damaged",
+    "warehouse_damaged",
+    "distributor_damaged",
+    "carrier_damaged",
+    "defective",
+    "expired",
+)
 _STOCK = ("fulfillable", "reserved", "inbound", "unfulfillable", "unfulfillable_by_cause", "updated_at")
 
 
@@ -29,7 +36,10 @@ def record_products(
         product.sku: product
         for product in Product.objects.for_seller(seller).filter(marketplace=marketplace, sku__in=told)
     }
-    rows = [_row(known.get(sku) or Product(seller=seller, marketplace=marketplace, sku=sku[:50]), one, at) for sku, one in told.items()]
+    rows = [
+        _row(known.get(sku) or Product(seller=seller, marketplace=marketplace, sku=sku[:50]), one, at)
+        for sku, one in told.items()
+    ]
     Product.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -49,14 +59,16 @@ def _row(product: Product, told: InventorySummary, at: datetime) -> Product:
     product.fulfillable = details.fulfillable_quantity
     product.reserved = details.reserved_quantity.total_reserved_quantity if details.reserved_quantity else 0
     product.inbound = (
-        details.inbound_working_quantity + details.inbound_shipped_quantity + details.inbound_receiving_quantity
+        details.inbound_working_quantity
+        + details.inbound_shipped_quantity
+        + details.inbound_receiving_quantity
     )
     product.unfulfillable = unfulfillable.total_unfulfillable_quantity if unfulfillable else 0
     product.unfulfillable_by_cause = {
         cause: count for cause in _CAUSES if (count := getattr(unfulfillable, f"{cause}_quantity", 0))
     }
     product.updated_at = told.last_updated_time or at
-    product.pk = None  # type: ignore[assignment] - the conflict target is the SKU, the row keeps its id
+    product.pk = None  # the conflict target is the SKU; the stored row keeps its id
     return product
 
 
@@ -74,23 +86,36 @@ def record_hazmat(*, product: Product, codes: list[str], at: datetime) -> Produc
     return product
 
 
-def set_sourcing_cost(*, product: Product, amount: Decimal, valid_from: date, by: User, at: datetime) -> SourcingCost:
+def set_sourcing_cost(
+    *, product: Product, amount: Decimal, valid_from: date, by: User, at: datetime
+) -> SourcingCost:
     """Enter what one unit costs from a day on; the same day again replaces it. Raises Refusal when negative."""
     if amount < 0:
-        raise Refusal(_("A cost can't be negative. Enter what one unit costs to buy or make; nothing was saved."))
+        raise Refusal(
+            _("A cost can't be negative. Enter what one unit costs to buy or make; nothing was saved.")
+        )
     cost, _created = SourcingCost.objects.update_or_create(
         product=product,
         valid_from=valid_from,
         defaults={"seller_id": product.seller_id, "amount": amount, "currency": product.marketplace.currency},
     )
-    record(product, verb="sourcing_cost", by=by, at=at, after=f"{amount} {cost.currency}", data={"from": str(valid_from)})
+    record(
+        product,
+        verb="sourcing_cost",
+        by=by,
+        at=at,
+        after=f"{amount} {cost.currency}",
+        data={"from": str(valid_from)},
+    )
     return cost
 
 
 def set_estimated_proceeds(*, product: Product, amount: Decimal | None, by: User, at: datetime) -> None:
     """Enter what a sale of one unit on Amazon brings after fees; empty when it isn't known."""
     if amount is not None and amount < 0:
-        raise Refusal(_("Proceeds can't be negative. Enter a sale's price less Amazon's fees; nothing was saved."))
+        raise Refusal(
+            _("Proceeds can't be negative. Enter a sale's price less Amazon's fees; nothing was saved.")
+        )
     product.estimated_proceeds = amount
     product.save(update_fields=["estimated_proceeds"])
     record(product, verb="estimated_proceeds", by=by, at=at, after="" if amount is None else str(amount))

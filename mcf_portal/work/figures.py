@@ -14,7 +14,13 @@ from reimbursements.models import Claim, ClaimStatus, Reimbursement
 from sellers.models import Seller
 from tracking.models import Package
 
-OWED = (ClaimStatus.DRAFT, ClaimStatus.IN_REVIEW, ClaimStatus.MORE_ASKED, ClaimStatus.APPROVED, ClaimStatus.FILED)
+OWED = (
+    ClaimStatus.DRAFT,
+    ClaimStatus.IN_REVIEW,
+    ClaimStatus.MORE_ASKED,
+    ClaimStatus.APPROVED,
+    ClaimStatus.FILED,
+)
 BEFORE_FILING = (ClaimStatus.DRAFT, ClaimStatus.IN_REVIEW, ClaimStatus.MORE_ASKED, ClaimStatus.APPROVED)
 
 
@@ -25,10 +31,20 @@ def tiles_of(seller: Seller, *, now: datetime) -> list[dict[str, Any]]:
 
 def _owed(seller: Seller) -> dict[str, Any]:
     currency = seller.marketplace.currency
-    found = Claim.objects.for_seller(seller).filter(status__in=OWED, currency=currency).aggregate(
-        high=Sum("expected_high"), claims=Count("id"), unfiled=Count("id", filter=Q(status__in=BEFORE_FILING))
+    found = (
+        Claim.objects.for_seller(seller)
+        .filter(status__in=OWED, currency=currency)
+        .aggregate(
+            high=Sum("expected_high"),
+            claims=Count("id"),
+            unfiled=Count("id", filter=Q(status__in=BEFORE_FILING)),
+        )
     )
-    note = ngettext("%(claims)d claim, %(unfiled)d not filed yet", "%(claims)d claims, %(unfiled)d not filed yet", found["claims"])
+    note = ngettext(
+        "%(claims)d claim, %(unfiled)d not filed yet",
+        "%(claims)d claims, %(unfiled)d not filed yet",
+        found["claims"],
+    )
     value = money_text(found["high"], currency) if found["high"] is not None else _("Not known yet")
     return {
         "name": _("Amazon owes you, estimated up to"),
@@ -40,7 +56,9 @@ def _owed(seller: Seller) -> dict[str, Any]:
 
 def _paid(seller: Seller, now: datetime) -> dict[str, Any]:
     currency = seller.marketplace.currency
-    rows = Reimbursement.objects.for_seller(seller).filter(currency=currency, approved_at__gte=now - timedelta(days=30))
+    rows = Reimbursement.objects.for_seller(seller).filter(
+        currency=currency, approved_at__gte=now - timedelta(days=30)
+    )
     found = rows.aggregate(
         paid=Sum("amount_total", filter=Q(amount_total__gt=0)),
         back=Sum("amount_total", filter=Q(amount_total__lt=0)),
@@ -78,7 +96,11 @@ def _closing(seller: Seller, now: datetime) -> dict[str, Any]:
         status__in=BEFORE_FILING, closes_on__gte=today, closes_on__lte=today + timedelta(days=14)
     )
     found = rows.aggregate(claims=Count("id"), first=Min("closes_on"))
-    note = _("First: %(day)s") % {"day": day_text(found["first"])} if found["first"] else _("None in the next two weeks")
+    note = (
+        _("First: %(day)s") % {"day": day_text(found["first"])}
+        if found["first"]
+        else _("None in the next two weeks")
+    )
     return {
         "name": _("Claim windows closing in 14 days"),
         "value": str(found["claims"]),

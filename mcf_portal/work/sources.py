@@ -72,7 +72,10 @@ def not_shipped(at: Moment) -> Iterator[WorkItem]:
 def no_scans(at: Moment) -> Iterator[WorkItem]:
     """Shipped more than a day ago, and no carrier has scanned it."""
     packages = Package.objects.for_seller(at.seller).filter(
-        last_event_at=None, delivered_at=None, lost_eligible_since=None, shipped_at__lt=at.now - timedelta(hours=24)
+        last_event_at=None,
+        delivered_at=None,
+        lost_eligible_since=None,
+        shipped_at__lt=at.now - timedelta(hours=24),
     )
     for package in packages.select_related("order").order_by("shipped_at")[:MOST]:
         hours = int((at.now - package.shipped_at).total_seconds() // 3600)  # type: ignore[operator]
@@ -121,7 +124,8 @@ def lost_soon(at: Moment) -> Iterator[WorkItem]:
             tab="late",
             tone="warn",
             icon="hourglass",
-            title=_("Late: a lost claim can be opened from %(day)s") % {"day": day_text(package.lost_opens_on)},
+            title=_("Late: a lost claim can be opened from %(day)s")
+            % {"day": day_text(package.lost_opens_on)},
             about=f"{package.order} · {package.carrier_code} {package.tracking_number}",
             url=_order_url(package.order),
             verb=_("Open order"),
@@ -239,11 +243,31 @@ def damaged_returns(at: Moment) -> Iterator[WorkItem]:
 
 
 CLAIM_WORK: dict[str, tuple[str, str, Callable[[], str], Callable[[], str]]] = {
-    ClaimStatus.DRAFT: ("act", "camera", lambda: _("Complete the claim and submit it"), lambda: _("Open claim")),
-    ClaimStatus.MORE_ASKED: ("warn", "circle-alert", lambda: _("The reviewer asks for more"), lambda: _("Add proof")),
+    ClaimStatus.DRAFT: (
+        "act",
+        "camera",
+        lambda: _("Complete the claim and submit it"),
+        lambda: _("Open claim"),
+    ),
+    ClaimStatus.MORE_ASKED: (
+        "warn",
+        "circle-alert",
+        lambda: _("The reviewer asks for more"),
+        lambda: _("Add proof"),
+    ),
     ClaimStatus.APPROVED: ("act", "send", lambda: _("File the claim with Amazon"), lambda: _("Open claim")),
-    ClaimStatus.SHORT_PAID: ("warn", "scale", lambda: _("Paid less than expected: dispute or accept"), lambda: _("Compare")),
-    ClaimStatus.DENIED: ("bad", "circle-x", lambda: _("Amazon denied the claim: appeal or accept"), lambda: _("Open claim")),
+    ClaimStatus.SHORT_PAID: (
+        "warn",
+        "scale",
+        lambda: _("Paid less than expected: dispute or accept"),
+        lambda: _("Compare"),
+    ),
+    ClaimStatus.DENIED: (
+        "bad",
+        "circle-x",
+        lambda: _("Amazon denied the claim: appeal or accept"),
+        lambda: _("Open claim"),
+    ),
     ClaimStatus.REVERSED: ("bad", "undo-2", lambda: _("Amazon took the money back"), lambda: _("Open claim")),
 }
 

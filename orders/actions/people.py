@@ -35,7 +35,9 @@ def request_cancel(*, order: Order, client: Client | None, by: User, at: datetim
 def release_hold(*, order: Order, client: Client | None, by: User, at: datetime) -> None:
     """Ask Amazon to ship a held order now. Raises Refusal when it isn't on hold or Amazon says no."""
     if canonical(order.fulfillment_action) != "hold" or not word(order.status_told).cancellable:
-        raise Refusal(_("This order is not on hold, so there is nothing to release. Nothing has been sent to Amazon."))
+        raise Refusal(
+            _("This order is not on hold, so there is nothing to release. Nothing has been sent to Amazon.")
+        )
     change = OrderChange(fulfillment_action="Ship")
     _ask_amazon(client, lambda amazon: amazon.fulfillment.update_order(order.seller_order_id, change))
     Order.objects.filter(pk=order.pk).update(fulfillment_action="Ship")
@@ -45,7 +47,9 @@ def release_hold(*, order: Order, client: Client | None, by: User, at: datetime)
 def _ask_amazon(client: Client | None, call: Callable[[Client], object]) -> None:
     """Make one call for a person who waits; what goes wrong becomes a refusal that says what to do."""
     if client is None:
-        raise Refusal(_("This seller is not connected to Amazon. Connect it in the settings; nothing has been sent."))
+        raise Refusal(
+            _("This seller is not connected to Amazon. Connect it in the settings; nothing has been sent.")
+        )
     try:
         call(client)
     except Refused as error:
@@ -90,7 +94,14 @@ def record_resolution(
         by=by,
         created_at=at,
     )
-    record(order, verb="resolution", by=by, at=at, after=kind, data={"reference": reference, "amount": str(amount or "")})
+    record(
+        order,
+        verb="resolution",
+        by=by,
+        at=at,
+        after=kind,
+        data={"reference": reference, "amount": str(amount or "")},
+    )
     return resolution
 
 

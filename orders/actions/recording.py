@@ -65,7 +65,8 @@ def _as_told(seller: Seller, told: shapes.Order) -> dict[str, Any]:
         "fulfillment_action": told.fulfillment_action[:20],
         "fulfillment_policy": told.fulfillment_policy[:30],
         "features": [
-            {"name": one.feature_name, "policy": one.feature_fulfillment_policy} for one in told.feature_constraints
+            {"name": one.feature_name, "policy": one.feature_fulfillment_policy}
+            for one in told.feature_constraints
         ],
         "notification_emails": list(told.notification_emails),
         "extra": dict(told.extra),
@@ -127,11 +128,19 @@ def _take_over(order: Order, fields: Mapping[str, Any], *, at: datetime) -> None
 def _note_status(order: Order, *, before: str, at: datetime) -> None:
     """A new order and each new word of Amazon's go on the order's line of time, at the time Amazon gives."""
     if not before:
-        record(order, verb="order_received", by=None, at=order.received_at or order.ordered_at, source=Source.AMAZON)
+        record(
+            order,
+            verb="order_received",
+            by=None,
+            at=order.received_at or order.ordered_at,
+            source=Source.AMAZON,
+        )
     if before != order.status_told:
         when = order.status_updated_at or at
         status = order.status_told
-        record(order, verb="order_status", by=None, at=when, source=Source.AMAZON, before=before, after=status)
+        record(
+            order, verb="order_status", by=None, at=when, source=Source.AMAZON, before=before, after=status
+        )
 
 
 def _record_items(order: Order, told: Sequence[shapes.OrderItem]) -> list[OrderItem]:
@@ -211,7 +220,7 @@ def _describe_lines(order: Order, items: Sequence[OrderItem]) -> None:
 def _look_for_removal(order: Order, items: Sequence[OrderItem], *, at: datetime) -> None:
     """Flag a new order that looks as if MCF were used to take stock out; a person decides."""
     signs = removal_signs(order, units=sum(item.quantity for item in items))
-    if len(signs) >= 2:  # noqa: PLR2004 - one sign alone is common among honest orders
+    if len(signs) >= 2:
         Order.objects.filter(pk=order.pk).update(removal="suspected", removal_reasons=signs)
         order.removal, order.removal_reasons = "suspected", signs
         record(order, verb="removal", by=None, at=at, before="none", after="suspected", data={"signs": signs})
@@ -225,7 +234,9 @@ def _keep_names(order: Order, told: shapes.Order, items: Sequence[shapes.OrderIt
             kinds.ORDER: [order.seller_order_id],
             kinds.DISPLAYED: [order.displayable_order_id],
             kinds.NAME: sorted(name_parts(order.recipient)),
-            kinds.SKU: sorted({value for item in items for value in (item.seller_sku, item.fulfillment_network_sku)}),
+            kinds.SKU: sorted(
+                {value for item in items for value in (item.seller_sku, item.fulfillment_network_sku)}
+            ),
             kinds.POSTCODE: [order.postal_code],
             kinds.EMAIL: list(told.notification_emails),
         },

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,7 +27,11 @@ def test_stock_is_stored_and_the_second_time_updated():
     given_by = {"seller": seller, "marketplace": seller.marketplace, "at": NOW}
     assert actions.record_products(summaries=[told(asin="B01", product_name="Mug")], **given_by) == 1
     first = Product.objects.get()
-    assert (first.fulfillable, first.unfulfillable, first.unfulfillable_by_cause) == (5, 2, {"warehouse_damaged": 2})
+    assert (first.fulfillable, first.unfulfillable, first.unfulfillable_by_cause) == (
+        5,
+        2,
+        {"warehouse_damaged": 2},
+    )
     actions.record_products(summaries=[told(fulfillable=4)], **given_by)
     again = Product.objects.get()
     assert (again.pk, again.fulfillable, again.asin, again.title) == (first.pk, 4, "B01", "Mug")
@@ -35,7 +40,10 @@ def test_stock_is_stored_and_the_second_time_updated():
 def test_a_summary_without_a_sku_is_left_out():
     seller = make_seller()
     told_nothing = [InventorySummary(), told()]
-    assert actions.record_products(seller=seller, marketplace=seller.marketplace, summaries=told_nothing, at=NOW) == 1
+    assert (
+        actions.record_products(seller=seller, marketplace=seller.marketplace, summaries=told_nothing, at=NOW)
+        == 1
+    )
 
 
 def test_hazmat_codes_are_kept_and_the_change_remembered():
@@ -108,7 +116,7 @@ def test_start_plus_movements_is_the_end_on_every_day_of_a_month_read_twice(db, 
         stored = list(LedgerDay.objects.for_seller(seller).order_by("date"))
         assert [row.difference for row in stored] == [0] * len(month)
         assert [row.ending for row in stored] == [row.ending for row in days]
-        assert all(later.starting == earlier.ending for earlier, later in zip(stored, stored[1:], strict=False))
+        assert all(later.starting == earlier.ending for earlier, later in pairwise(stored))
     finally:
         LedgerDay.objects.for_seller(seller).delete()
 

@@ -22,7 +22,9 @@ def told(order_id="HG-1", status="Planning", at=NOW, items=(("HG-MUG", 2),), **f
         displayable_order_date=NOW - timedelta(days=1),
         status=status,
         status_updated_date=at,
-        destination_address=shapes.Address(name="Anna Alder", city="Troy", postal_code="48 084", country_code="US"),
+        destination_address=shapes.Address(
+            name="Anna Alder", city="Troy", postal_code="48 084", country_code="US"
+        ),
         notification_emails=("anna@example.com",),
         **fields,
     )
@@ -48,7 +50,13 @@ def test_an_order_is_stored_as_told_with_its_lines_and_names():
     item = OrderItem.objects.get(order=order)
     assert (item.product, item.quantity, order.first_item, order.lines) == (product, 2, product.title, 1)
     kinds = set(OrderIdentifier.objects.filter(order=order).values_list("kind", "folded"))
-    assert {("order", "hg1"), ("displayed", "20418"), ("name", "alder"), ("sku", "hgmug"), ("postcode", "48084")} <= kinds
+    assert {
+        ("order", "hg1"),
+        ("displayed", "20418"),
+        ("name", "alder"),
+        ("sku", "hgmug"),
+        ("postcode", "48084"),
+    } <= kinds
 
 
 def test_the_same_telling_twice_leaves_the_same_rows():
@@ -91,7 +99,11 @@ def test_unknown_words_are_kept_and_an_unknown_marketplace_counts_as_the_sellers
     strange = told(status="Teleporting", extra={"primeUpgraded": True})
     strange = replace(strange, order=replace(strange.order, marketplace_id="31060"))
     order = actions.record_order(seller=seller, told=strange, at=NOW)
-    assert (order.status_told, order.marketplace_told, order.marketplace) == ("Teleporting", "31060", seller.marketplace)
+    assert (order.status_told, order.marketplace_told, order.marketplace) == (
+        "Teleporting",
+        "31060",
+        seller.marketplace,
+    )
     assert order.extra == {"primeUpgraded": True}
 
 

@@ -23,7 +23,12 @@ CASES = [
     ({"latest_estimate": NOW}, "In transit", "neutral", ""),
     ({"latest_estimate": NOW - DAY}, "Late", "warn", "Lost claim opens"),
     ({"last_news_at": None, "shipped_at": NOW - timedelta(hours=23)}, "In transit", "neutral", ""),
-    ({"last_news_at": None, "shipped_at": NOW - timedelta(hours=25)}, "No scans", "warn", "Chase the carrier"),
+    (
+        {"last_news_at": None, "shipped_at": NOW - timedelta(hours=25)},
+        "No scans",
+        "warn",
+        "Chase the carrier",
+    ),
     ({"parcel_state": ParcelState.DAMAGED}, "Damaged", "bad", "Open damage claim"),
     ({"parcel_state": ParcelState.RETURNING, "latest_estimate": NOW - DAY}, "Coming back", "warn", ""),
     ({"parcel_state": ParcelState.RETURNED, "latest_estimate": NOW - DAY}, "Came back", "neutral", ""),

@@ -61,13 +61,19 @@ def test_a_held_order_is_cancelled_by_amazon_after_14_days():
     ("changes", "key"),
     [
         ({"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE}, "unfulfillable_damaged"),
-        ({"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE, "hazmat": True}, "unfulfillable_hazmat"),
+        (
+            {"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE, "hazmat": True},
+            "unfulfillable_hazmat",
+        ),
         ({"status_told": "Invalid", "stage": Stage.UNFULFILLABLE}, "invalid"),
         ({"status_told": "Cancelled", "stage": Stage.CANCELLED}, "cancelled"),
         ({"cancel_requested": True}, "cancel_requested"),
         ({"status_told": "Teleporting"}, "unknown_status"),
         ({"status_told": "Complete", "stage": Stage.SHIPPED}, None),
-        ({"status_told": "CompletePartialled", "stage": Stage.SHIPPED, "unfulfillable_units": 1}, "partly_unfulfillable"),
+        (
+            {"status_told": "CompletePartialled", "stage": Stage.SHIPPED, "unfulfillable_units": 1},
+            "partly_unfulfillable",
+        ),
     ],
 )
 def test_each_state_has_its_answer(changes, key):

@@ -42,6 +42,8 @@ def test_until_planning_an_order_can_be_cancelled(told):
     assert word(told).cancellable
 
 
-@pytest.mark.parametrize("told", ["Processing", "Complete", "CompletePartialled", "Cancelled", "Unfulfillable", "Invalid", "Odd"])
+@pytest.mark.parametrize(
+    "told", ["Processing", "Complete", "CompletePartialled", "Cancelled", "Unfulfillable", "Invalid", "Odd"]
+)
 def test_from_processing_on_it_can_not(told):
     assert not word(told).cancellable
