@@ -5,7 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+
+from mcf_portal.aside import SyncLine, open_work, sync_line
+from sellers.models import Seller
 
 THEMES = ("light", "dark")
 
@@ -50,12 +55,23 @@ def _places(path: str) -> list[Place]:
     return found
 
 
+def _counts(seller: Seller | None) -> dict[str, int]:
+    return open_work(seller, now=timezone.now()) if seller else {}
+
+
+def _line(seller: Seller | None) -> SyncLine | None:
+    return sync_line(seller, now=timezone.now()) if seller else None
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Context of the shell; the queries it needs were already made by the seller's middleware."""
+    """Context of the shell; what costs a query is asked only when a page draws it."""
     theme = request.COOKIES.get("theme", "")
+    seller: Seller | None = getattr(request, "seller", None)
     return {
         "nav": _places(request.path),
-        "seller": getattr(request, "seller", None),
+        "nav_counts": SimpleLazyObject(lambda: _counts(seller)),
+        "sync_line": SimpleLazyObject(lambda: _line(seller)),
+        "seller": seller,
         "membership": getattr(request, "membership", None),
         "memberships": getattr(request, "memberships", []),
         "theme": theme if theme in THEMES else "",

@@ -224,10 +224,10 @@ def fields(form: BaseForm, placeholders: bool = True) -> SafeString:
 @register.simple_tag
 def drop(bound: BoundField, label: object = None) -> SafeString:
     """A dashed box over a real file input: choose, drop or paste."""
-    control = bound.as_widget(attrs={"aria-describedby": _described_by(bound, bound.help_text) or None})
-    return render_to_string(
-        "components/drop.html", {"bound": bound, "control": control, "label": label or bound.label}
-    )
+    described = _described_by(bound, bound.help_text)
+    control = bound.as_widget(attrs={"aria-describedby": described} if described else {})
+    data = {"bound": bound, "control": control, "label": label or bound.label}
+    return render_to_string("components/drop.html", data)
 
 
 def _problems(form: BaseForm) -> Iterable[tuple[str, str]]:
@@ -272,7 +272,7 @@ def mark() -> SafeString:
 @register.filter
 def get(mapping: dict[str, Any] | None, key: str) -> Any:
     """One value of a dictionary by a key that is itself a variable; nothing when either is missing."""
-    return mapping.get(key) if isinstance(mapping, dict) else None
+    return mapping.get(key) if mapping else None
 
 
 @register.filter
