@@ -170,10 +170,10 @@ def _event(told: Mapping[str, object]) -> TrackingEvent:
 def _meaning(kind: str, description: str) -> tuple[str, str]:
     """Event code and status in Amazon's words; a type that is not in the table keeps UPS's own letter."""
     said = description.lower()
-    if kind != "D":
-        for phrase, meaning in _PHRASES:
-            if phrase in said:
-                return meaning
+    for phrase, meaning in _PHRASES:
+        # UPS also calls it delivered when the sender got it back; other words of a delivery change nothing
+        if phrase in said and (kind != "D" or meaning[1] == "RETURNED"):
+            return meaning
     return _TYPES.get(kind, (f"UPS_{kind}" if kind else "", "UNKNOWN"))
 
 
