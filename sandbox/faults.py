@@ -4,8 +4,9 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from werkzeug.wrappers import Response
@@ -13,17 +14,10 @@ from werkzeug.wrappers import Response
 from sandbox.errors import ApiError, quota, unauthorized
 
 KINDS = (
-    "429",
-    "500",
-    "503_html",
-    "timeout",
-    "cut_off",
-    "unknown_enum",
-    "missing_fields",
-    "401",
-    "403",
-    "404_html",
-)
+    "429", "500", "503_html", "404_html", "401", "403", "timeout", "cut_off",
+    "unknown_enum", "capital_enums", "missing_fields", "null_fields",
+)  # fmt: skip
+MISSING = object()
 HTML = "<html><body><h1>Service Unavailable</h1><p>Please try again later.</p></body></html>"
 ENUMS = {
     "fulfillmentOrderStatus", "fulfillmentShipmentStatus", "currentStatus", "eventCode", "carrierCode",
@@ -111,8 +105,8 @@ def after(fault: Fault, response: Response) -> Response:
     """The real answer, spoilt."""
     if fault.kind == "cut_off":
         return _cut(response)
-    if fault.kind in ("unknown_enum", "missing_fields") and response.is_json:
-        change = _odd if fault.kind == "unknown_enum" else _bare
+    change = CHANGES.get(fault.kind)
+    if change and response.is_json:
         return Response(json.dumps(change(response.get_json())), response.status_code, response.headers)
     return response
 
@@ -129,17 +123,38 @@ def _cut(response: Response) -> Response:
     return cut
 
 
-def _odd(value: Any) -> Any:
+def _walk(value: Any, change: Callable[[str, Any], Any]) -> Any:
+    """The value with every field changed; a field whose change is MISSING is left out."""
     if isinstance(value, list):
-        return [_odd(item) for item in value]
+        return [_walk(item, change) for item in value]
     if not isinstance(value, dict):
         return value
-    return {k: "SOMETHING_NEW" if k in ENUMS and isinstance(v, str) else _odd(v) for k, v in value.items()}
+    changed = {name: change(name, inner) for name, inner in value.items()}
+    return {name: _walk(inner, change) for name, inner in changed.items() if inner is not MISSING}
 
 
-def _bare(value: Any) -> Any:
-    if isinstance(value, list):
-        return [_bare(item) for item in value]
-    if not isinstance(value, dict):
+def _odd(name: str, value: Any) -> Any:
+    return "SOMETHING_NEW" if name in ENUMS and isinstance(value, str) else value
+
+
+def _capital(name: str, value: Any) -> Any:
+    """RECEIVED and COMPLETE_PARTIALLED, as in some of Amazon's own examples."""
+    if name not in ENUMS or not isinstance(value, str):
         return value
-    return {k: _bare(v) for k, v in value.items() if k in KEPT}
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value).upper()
+
+
+def _missing(name: str, value: Any) -> Any:
+    return value if name in KEPT else MISSING
+
+
+def _null(name: str, value: Any) -> Any:
+    return value if name in KEPT else None
+
+
+CHANGES: dict[str, Callable[[Any], Any]] = {
+    "unknown_enum": partial(_walk, change=_odd),
+    "capital_enums": partial(_walk, change=_capital),
+    "missing_fields": partial(_walk, change=_missing),
+    "null_fields": partial(_walk, change=_null),
+}

@@ -72,7 +72,10 @@ def estimate(parcel: Parcel, now: datetime) -> datetime | None:
 
 
 def details(order: Order, shipment: Shipment, parcel: Parcel, now: datetime) -> Json:
-    """The payload of getPackageTrackingDetails; newest event first."""
+    """The payload of getPackageTrackingDetails; as in Amazon's own answers, the order of events differs.
+
+    Newest first, but DHL's oldest first; OnTrac's parcels come without a customer link.
+    """
     known = carrier(parcel.carrier)
     answer: Json = {
         "packageNumber": parcel.number,
@@ -92,6 +95,10 @@ def details(order: Order, shipment: Shipment, parcel: Parcel, now: datetime) -> 
     arrival = estimate(parcel, now)
     if arrival:
         answer["estimatedArrivalDate"] = iso(arrival)
+    if parcel.carrier == "DHL":
+        answer["trackingEvents"].reverse()
+    if parcel.carrier == "ONTRAC":
+        del answer["customerTrackingLink"]
     return answer | _last_mile(parcel, now)
 
 

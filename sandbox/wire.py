@@ -155,7 +155,7 @@ def _package(parcel: Parcel, now: datetime, base_url: str) -> Json:
         "packageNumber": parcel.number,
         "carrierCode": parcel.carrier,
         "trackingNumber": parcel.tracking_number,
-        "amazonFulfillmentTrackingNumber": f"A{parcel.number:011d}F",
+        "amazonFulfillmentTrackingNumber": f"AFTN{parcel.number:011d}",
     }
     arrival = _promise(parcel, now, behind=0)
     if arrival:

@@ -74,7 +74,9 @@ class SandboxProcess:
             "client_secret": CLIENT_SECRET,
             "refresh_token": REFRESH_TOKENS[account],
         }
-        return str(requests.post(f"{self.base_url}/auth/o2/token", data=form, timeout=10).json()["access_token"])
+        return str(
+            requests.post(f"{self.base_url}/auth/o2/token", data=form, timeout=10).json()["access_token"]
+        )
 
     def call(self, method: str, path: str, *, account: str = HALDEN, **more: Any) -> requests.Response:
         """One call to Amazon's API with a fresh token."""

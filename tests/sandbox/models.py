@@ -34,12 +34,16 @@ def validator(family: str, definition: str) -> jsonschema.Draft4Validator:
 
 def problems(family: str, definition: str, value: Any) -> list[str]:
     """What in an answer the model does not allow, with its path."""
-    return [f"{error.json_path}: {error.message}" for error in validator(family, definition).iter_errors(value)]
+    return [
+        f"{error.json_path}: {error.message}" for error in validator(family, definition).iter_errors(value)
+    ]
 
 
 def undeclared(family: str, definition: str, value: Any) -> list[str]:
     """Fields of an answer that the model does not know."""
-    return sorted(_undeclared(model(family)["definitions"], {"$ref": f"#/definitions/{definition}"}, value, ""))
+    return sorted(
+        _undeclared(model(family)["definitions"], {"$ref": f"#/definitions/{definition}"}, value, "")
+    )
 
 
 def _undeclared(definitions: dict[str, Any], schema: dict[str, Any], value: Any, path: str) -> set[str]:

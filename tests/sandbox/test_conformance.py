@@ -113,13 +113,18 @@ def test_no_operation_of_the_models_is_forgotten() -> None:
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda s: s.key)
-def test_every_scenario_order_and_its_parcels_fit_the_model(sandbox: SandboxProcess, scenario: Scenario) -> None:
+def test_every_scenario_order_and_its_parcels_fit_the_model(
+    sandbox: SandboxProcess, scenario: Scenario
+) -> None:
     payload = detail(sandbox, scenario.key, scenario.account)
     found = problems("outbound", "GetFulfillmentOrderResponse", {"payload": payload})
     packages = [p for s in payload["fulfillmentShipments"] for p in s.get("fulfillmentShipmentPackage", [])]
     for package in packages:
         answer = sandbox.call(
-            "GET", f"{OUTBOUND}/tracking", account=scenario.account, params={"packageNumber": package["packageNumber"]}
+            "GET",
+            f"{OUTBOUND}/tracking",
+            account=scenario.account,
+            params={"packageNumber": package["packageNumber"]},
         )
         assert answer.status_code == 200
         found += problems("outbound", "GetPackageTrackingDetailsResponse", answer.json())
@@ -143,7 +148,9 @@ def test_return_and_refusal_fit_the_model(sandbox: SandboxProcess) -> None:
     check("outbound", "CreateFulfillmentReturnResponse", answer.json())
     payload = answer.json()["payload"]
     assert [r["sellerReturnItemId"] for r in payload["returnItems"]] == ["r-1"]
-    assert payload["invalidReturnItems"][0]["invalidItemReason"]["invalidItemReasonCode"] == "DuplicateRequest"
+    assert (
+        payload["invalidReturnItems"][0]["invalidItemReason"]["invalidItemReasonCode"] == "DuplicateRequest"
+    )
     check("outbound", "GetFulfillmentOrderResponse", {"payload": detail(sandbox, "ups")})
 
 
