@@ -36,7 +36,7 @@ SENTENCES: Mapping[str, StrOrPromise] = {
     "unit_condition": _("Amazon judged a returned unit: {after}"),
     "unit_refused": _("Amazon refused the return of a unit"),
     "restocked": _("One unit of {after} is back in stock"),
-    "restock_reversed": _("One unit of {before} was taken off stock again"),
+    "restock_reversed": _("One unit of {after} was taken off stock again"),
     # claims
     "claim_opened": _("Claim {after} opened"),
     "reimbursements.claim.status": _("Claim status: {after}"),

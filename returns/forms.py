@@ -46,6 +46,7 @@ class ReturnForm(forms.Form):
             label=_("Return"),
             coerce=int,
             choices=[(n, str(n)) for n in range(line.returnable + 1)],
+            widget=forms.Select(attrs={"class": "select"}),
             error_messages={"invalid_choice": left, "required": _("Choose how many come back.")},
         )
         self.fields[f"reason_{line.pk}"] = forms.ChoiceField(

@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from history.models import Change
+from inventory.models import Restock
 from orders.models import Order
+from returns.actions.reporting import restock_source
 from returns.models import UNDER_WAY, Return, ReturnAuthorization, ReturnItem, ReturnStatus
 from returns.standing import is_finished
 from sellers.models import Seller
@@ -104,6 +106,9 @@ def history_of(sheet: Sheet) -> Sequence[Change]:
     about |= Q(
         subject_type="returns.returnauthorization", subject_id__in=[paper.pk for paper in sheet.papers]
     )
+    sources = [restock_source(unit) for unit in sheet.units]
+    restocks = Restock.objects.for_seller(sheet.order.seller_id).filter(source__in=sources)
+    about |= Q(subject_type="inventory.restock", subject_id__in=restocks.values("pk"))
     if sheet.customer_return is not None:
         about |= Q(subject_type="returns.return", subject_id=sheet.customer_return.pk)
     rows = Change.objects.filter(about, order_id=sheet.order.pk)

@@ -207,9 +207,8 @@ def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:
             fulfillment_center=item.fulfillment_center,
             at=item.status_changed_at or at,
         )
-        record(item, verb="restocked", by=None, at=at, after=item.order_item.sku)
-    elif inventory.actions.reverse_restock(seller=item.order.seller, source=source, at=at):
-        record(item, verb="restock_reversed", by=None, at=at, before=item.order_item.sku)
+    else:
+        inventory.actions.reverse_restock(seller=item.order.seller, source=source, at=at)
 
 
 def _apply(row: ReturnItem | ReturnAuthorization, values: Mapping[str, Any]) -> bool:

@@ -1,7 +1,9 @@
 """The list of returns, one return's page, and its paper."""
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,17 +11,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from history.telling import told
 from orders import paging
 from returns.badges import badge_of, unit_badge
 from returns.grading import grade_of
 from returns.guidance import advise
 from returns.listing import TABS, count_tabs, elsewhere, rows_of
-from returns.papers import paper_for
+from returns.models import ReturnAuthorization
+from returns.papers import address_lines, paper_for
 from returns.reasons import labels_of
 from returns.refusals import words_for
 from returns.rma import draw
 from returns.sheets import Sheet, find, history_of
-from returns.words import sentence
 from sellers.access import MemberRequest, member_required
 from sellers.models import Seller
 
@@ -93,9 +96,20 @@ def _detail(sheet: Sheet) -> dict[str, Any]:
         "badge": badge_of(sheet.customer_return) if sheet.customer_return else None,
         "advice": advise(sheet.customer_return, sheet.units),
         "units": [_unit(unit, labels) for unit in sheet.units],
-        "papers": sheet.papers,
+        "papers": [_paper(paper, sheet) for paper in sheet.papers],
         "stages": sheet.stages(),
-        "events": _events(sheet),
+        "events": told(history_of(sheet), ZoneInfo(sheet.order.zone_name)),
+    }
+
+
+def _paper(paper: ReturnAuthorization, sheet: Sheet) -> dict[str, Any]:
+    own = sheet.customer_return
+    return {
+        "paper": paper,
+        "authorization_id": paper.authorization_id,
+        "address": address_lines(paper.return_to),
+        "units": sum(unit.authorization_id == paper.pk for unit in sheet.units),
+        "language": dict(settings.LANGUAGES).get(own.language, own.language) if own else "",
     }
 
 
@@ -109,19 +123,6 @@ def _unit(unit: Any, labels: Any) -> dict[str, Any]:
         "same_reason": unit.amazon_reason_code == unit.reason_code,
         "refusal": words_for(unit.refusal_code, unit.refusal) if unit.is_refused else None,
     }
-
-
-def _events(sheet: Sheet) -> list[dict[str, Any]]:
-    events = []
-    for change in history_of(sheet):
-        told = sentence(change)
-        if told:
-            who = str(change.actor) if change.actor else change.get_source_display()
-            line = f"{who} · {change.reason}" if change.reason else who
-            events.append(
-                {"title": told.text, "icon": told.icon, "tone": told.tone, "at": change.at, "line": line}
-            )
-    return events
 
 
 def _keys(request: MemberRequest) -> dict[str, str]:
