@@ -11,7 +11,7 @@ def lines_of(claim: Claim) -> tuple[Line, ...]:
     """What the claim's own rule asks for, and how each proof stands."""
     facts = ClaimFacts(
         files=Counter(file.kind for file in claim.evidence.all()),
-        resolution=claim.order.resolutions.exists(),
+        resolution=bool(claim.order.resolutions.all()),
         units_named=all(unit.fnsku or unit.asin for unit in claim.units.all()),
         removal_suspected=claim.order.removal == Removal.SUSPECTED,
         removal_explained=bool(claim.removal_override),

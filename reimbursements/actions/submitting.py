@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from history.actions import IllegalMove, Refusal, change_status, record
+from history.actions import IllegalMove, Refusal, change_status
 from reimbursements import amounts, checklist
 from reimbursements.book import answer_again, today_for
 from reimbursements.frozen import freeze
@@ -51,9 +51,7 @@ def submit(*, claim: Claim, note: str, removal_override: str, by: User, at: date
 @transaction.atomic
 def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
     """Give a claim up before it is filed; its units may be claimed again."""
-    reason = _bounded(reason)
-    change_status(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=reason)
-    record(claim, verb="claim_withdrawn", by=by, at=at, after=claim.number, reason=reason)
+    change_status(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
 
 
 def _insist_on_proofs(claim: Claim) -> None:

@@ -129,6 +129,11 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return self.number
 
+    @property
+    def is_before_filing(self) -> bool:
+        """Whether the deadline to file still counts."""
+        return self.status in BEFORE_FILING
+
 
 class ClaimUnitQuerySet(OwnedQuerySet["ClaimUnit"]):
     pass

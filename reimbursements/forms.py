@@ -1,0 +1,87 @@
+"""What people type about claims: checked here, done in `actions`."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from reimbursements.models import EvidenceKind
+
+MAX_AT_ONCE = 20
+ACCEPT = "image/jpeg,image/png,image/webp,application/pdf"
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several files at once; what each of them is, the action decides by its content."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        given = [one for one in (data if isinstance(data, list) else [data]) if one]
+        if not given:
+            raise forms.ValidationError(_("Choose at least one file."), code="required")
+        if len(given) > MAX_AT_ONCE:
+            raise forms.ValidationError(
+                _("At most %(most)d files at once.") % {"most": MAX_AT_ONCE}, code="many"
+            )
+        return given
+
+
+class EvidenceForm(forms.Form):
+    """Photos and papers, and what they show."""
+
+    kind = forms.ChoiceField(label=_("What they show"), choices=EvidenceKind.choices)
+    files = ManyFilesField(
+        label=_("Drop photos or papers here, or choose files"),
+        help_text=_(
+            "JPEG, PNG or WebP, proofs also PDF; up to 15 MB each, 20 at once. Location data is removed."
+        ),
+        widget=ManyFilesInput(attrs={"accept": ACCEPT}),
+    )
+
+
+class SubmitForm(forms.Form):
+    """What the seller tells the reviewer."""
+
+    note = forms.CharField(
+        label=_("Note to the reviewer"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    removal_override = forms.CharField(
+        label=_("Why this is not a removal"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ReasonForm(forms.Form):
+    """One reason in people's own words."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DenialForm(ReasonForm):
+    """Amazon's no."""
+
+    reason = forms.CharField(
+        label=_("Amazon's reason, as its answer says it"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class FilingForm(forms.Form):
+    """Under which case the claim was filed, and when."""
+
+    case_id = forms.CharField(label=_("Case ID"), max_length=40)
+    filed_on = forms.DateField(label=_("Filed on"), widget=forms.DateInput(attrs={"type": "date"}))

@@ -1,0 +1,28 @@
+from django.urls import path
+
+from reimbursements import views
+
+app_name = "claims"
+
+urlpatterns = [
+    # /claims/
+    path("claims/", views.claim_list, name="list"),
+    path("claims/payments/", views.payment_list, name="payments"),
+    # /claims/<number>/
+    path("claims/<str:number>/", views.claim_detail, name="detail"),
+    path("claims/<str:number>/submit/", views.submit, name="submit"),
+    path("claims/<str:number>/withdraw/", views.withdraw, name="withdraw"),
+    path("claims/<str:number>/reopen/", views.reopen, name="reopen"),
+    path("claims/<str:number>/filing/", views.record_filing, name="record_filing"),
+    path("claims/<str:number>/denial/", views.record_denial, name="record_denial"),
+    # /claims/<number>/evidence/
+    path("claims/<str:number>/evidence/", views.add_evidence, name="add_evidence"),
+    path("claims/<str:number>/evidence/<int:evidence_id>/", views.evidence, name="evidence"),
+    path(
+        "claims/<str:number>/evidence/<int:evidence_id>/remove/",
+        views.remove_evidence,
+        name="remove_evidence",
+    ),
+    # /orders/<order id>/claims/
+    path("orders/<path:order_id>/claims/new/", views.new_claim, name="new"),
+]
