@@ -110,8 +110,10 @@ def _only_one(root: Path, address: str) -> Iterator[None]:
         lock.truncate(0)
         lock.write(f"{address} (process {os.getpid()})")
         lock.flush()
-        yield
-        lock.truncate(0)
+        try:
+            yield
+        finally:
+            lock.truncate(0)
 
 
 def _taken(lock: IO[str]) -> bool:
