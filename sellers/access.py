@@ -48,7 +48,9 @@ def seller_role_required(view: MemberView[P]) -> AnyView[P]:
             return stopped
         mine = cast("MemberRequest", request)
         if mine.membership.role != Role.SELLER:
-            return render(request, "sellers/seller_role_needed.html", {"owners": _owners(mine.seller)}, status=403)
+            return render(
+                request, "sellers/seller_role_needed.html", {"owners": _owners(mine.seller)}, status=403
+            )
         return view(mine, *args, **kwargs)
 
     return guarded
@@ -80,5 +82,7 @@ def _to(request: HttpRequest, url: str) -> HttpResponse:
 def _owners(seller: Seller) -> list[User]:
     return [
         membership.user
-        for membership in seller.memberships.filter(role=Role.SELLER).select_related("user").order_by("user__email")
+        for membership in seller.memberships.filter(role=Role.SELLER)
+        .select_related("user")
+        .order_by("user__email")
     ]

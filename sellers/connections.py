@@ -1,5 +1,6 @@
 """A seller's door to Amazon: one token and one rate for all workers, every call written down."""
 
+from datetime import datetime
 from functools import cache
 
 import structlog
@@ -36,7 +37,13 @@ def recorder(seller_id: int) -> OnCall:
     """What writes down each call for this seller."""
 
     def on_call(call: CallRecord) -> None:
-        log.info("amazon_call", seller=seller_id, operation=call.operation, status=call.status, outcome=call.outcome)
+        log.info(
+            "amazon_call",
+            seller=seller_id,
+            operation=call.operation,
+            status=call.status,
+            outcome=call.outcome,
+        )
         if connection.needs_rollback:
             return
         try:
@@ -61,3 +68,8 @@ def _row(seller_id: int, call: CallRecord) -> AmazonCall:
         milliseconds=round(call.seconds * 1000),
         at=timezone.now(),
     )
+
+
+def forget_old_calls(*, before: datetime) -> int:
+    """Drop the records of calls that are no longer of use; returns how many."""
+    return AmazonCall.objects.filter(at__lt=before).delete()[0]

@@ -22,8 +22,12 @@ class ConnectionForm(forms.Form):
     """The credentials of a Selling Partner API application. Secrets are taken, never shown."""
 
     client_id = forms.CharField(label=_("Client ID"), max_length=200)
-    client_secret = forms.CharField(label=_("Client secret"), max_length=500, widget=_secret(), required=False)
-    refresh_token = forms.CharField(label=_("Refresh token"), max_length=2000, widget=_secret(), required=False)
+    client_secret = forms.CharField(
+        label=_("Client secret"), max_length=500, widget=_secret(), required=False
+    )
+    refresh_token = forms.CharField(
+        label=_("Refresh token"), max_length=2000, widget=_secret(), required=False
+    )
     endpoint = forms.URLField(
         label=_("SP-API endpoint"),
         required=False,
@@ -65,7 +69,9 @@ class ConnectionForm(forms.Form):
         url = str(self.cleaned_data[name]).rstrip("/")
         if url and not is_allowed(url, installation=installation):
             raise forms.ValidationError(
-                _now("This is not an address of Amazon's Selling Partner API. Take one from Amazon's documentation.")
+                _now(
+                    "This is not an address of Amazon's Selling Partner API. Take one from Amazon's documentation."
+                )
             )
         return url
 
@@ -100,7 +106,9 @@ class ProfileForm(forms.ModelForm[User]):
     single_keys = forms.BooleanField(
         label=_("Single-key shortcuts"),
         required=False,
-        help_text=_("Keys such as g o or j work without Ctrl. Switch them off when you dictate or use a switch."),
+        help_text=_(
+            "Keys such as g o or j work without Ctrl. Switch them off when you dictate or use a switch."
+        ),
     )
 
     class Meta:

@@ -20,6 +20,8 @@ def send_invitation(request: HttpRequest, membership: Membership) -> None:
         "role": membership.get_role_display(),
         "inviter": request.user,
         "new": new,
-        "url": adapter.get_reset_password_from_key_url(key) if new else request.build_absolute_uri(reverse("home")),
+        "url": adapter.get_reset_password_from_key_url(key)
+        if new
+        else request.build_absolute_uri(reverse("home")),
     }
     adapter.send_mail("sellers/email/invitation", user.email, context)

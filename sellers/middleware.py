@@ -91,7 +91,9 @@ def _wall(seller_id: int | None, *, everyone: bool) -> AbstractContextManager[No
     return acting_for_nobody() if seller_id is None else acting_for(seller_id)
 
 
-def _within_wall(response: HttpResponseBase, wall: Callable[[], AbstractContextManager[None]]) -> HttpResponseBase:
+def _within_wall(
+    response: HttpResponseBase, wall: Callable[[], AbstractContextManager[None]]
+) -> HttpResponseBase:
     """A response that streams asks the database after this middleware is done, so it takes the wall along."""
     if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
         parts = cast("Iterator[bytes] | AsyncIterator[bytes]", response.streaming_content)

@@ -144,9 +144,13 @@ class AmazonConnection(models.Model):
     refresh_token = EncryptedField(_("refresh token"))
     enabled = models.BooleanField(_("enabled"), default=True)
     tested_at = models.DateTimeField(null=True, blank=True)
-    last_outcome = models.CharField(max_length=20, blank=True)  # of the last contact: ok, unauthorized, throttled...
+    last_outcome = models.CharField(
+        max_length=20, blank=True
+    )  # of the last contact: ok, unauthorized, throttled...
     last_error = models.TextField(blank=True)  # of the last contact, empty when it worked
-    needs_reconnect = models.BooleanField(default=False)  # Amazon refused the credentials; polling stops until then
+    needs_reconnect = models.BooleanField(
+        default=False
+    )  # Amazon refused the credentials; polling stops until then
 
     objects = AmazonConnectionQuerySet.as_manager()
 

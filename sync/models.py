@@ -30,7 +30,9 @@ class Cursor(models.Model):
     seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
     feed = models.CharField(max_length=20, choices=Feed.choices)
     read_up_to = models.DateTimeField()
-    report_id = models.CharField(max_length=60, blank=True)  # a report that was asked for and is not ready yet
+    report_id = models.CharField(
+        max_length=60, blank=True
+    )  # a report that was asked for and is not ready yet
     report_asked_at = models.DateTimeField(null=True, blank=True)
 
     objects = CursorQuerySet.as_manager()
@@ -57,6 +59,9 @@ class Run(models.Model):
     done = models.PositiveIntegerField(default=0)
     failed = models.PositiveIntegerField(default=0)
     error = models.TextField(blank=True)
+    # How far an interrupted pass came, in the order in which it reads: a later attempt goes on behind it
+    reached_at = models.DateTimeField(null=True, blank=True)
+    reached_id = models.CharField(max_length=100, blank=True)
 
     objects = RunQuerySet.as_manager()
 
@@ -91,7 +96,9 @@ class ReportImport(models.Model):
     unreadable = models.JSONField(default=list, blank=True)  # [{"line": 7, "reason": "..."}], the first 200
     unreadable_count = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
 

@@ -9,14 +9,14 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-
 from inventory.models import Product, SourcingCost
 from orders.models import Order, OrderIdentifier, OrderItem, Stage
 from sellers.models import AmazonConnection, Marketplace, Membership, Role, Seller, User
 from tracking.models import Estimate, EventSource, Package, ParcelState, Shipment, ShipmentItem, TrackingEvent
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-PASSWORD = "demo-portal-2026"  # noqa: S105 - of test users only
+PASSWORD = "demo-portal-2026"
+TOKEN = "Atzr|demo-halden"  # noqa: S105 - of the sandbox
 US, DE = "ATVPDKIKX0DER", "A1PA6795UKMFR9"
 _number = count(1)
 
@@ -37,20 +37,28 @@ def make_admin(email: str = "", **fields: Any) -> User:
 
 
 def make_seller(
-    name: str = "Halden Goods", *, connected: str | None = None, marketplace: str = US, token: str = "Atzr|demo-halden"
+    name: str = "Halden Goods",
+    *,
+    connected: str | None = None,
+    marketplace: str = US,
+    token: str = TOKEN,
 ) -> Seller:
     """A seller; `connected` is the base address of the Amazon (or sandbox) it is connected to."""
-    seller = Seller.objects.create(name=name, marketplace=make_marketplace(marketplace), support_email="help@example.com")
+    seller = Seller.objects.create(
+        name=name, marketplace=make_marketplace(marketplace), support_email="help@example.com"
+    )
     if connected:
         make_connection(seller, connected, token=token)
     return seller
 
 
-def make_connection(seller: Seller, base_url: str, *, token: str = "Atzr|demo-halden", **fields: Any) -> AmazonConnection:
+def make_connection(seller: Seller, base_url: str, *, token: str = TOKEN, **fields: Any) -> AmazonConnection:
     """The connection with the sandbox's demo application."""
     given = {"client_id": "demo-client", "client_secret": "demo-secret", "refresh_token": token}
     lwa = f"{base_url}/auth/o2/token"
-    return AmazonConnection.objects.create(seller=seller, endpoint=base_url, lwa_endpoint=lwa, **(given | fields))
+    return AmazonConnection.objects.create(
+        seller=seller, endpoint=base_url, lwa_endpoint=lwa, **(given | fields)
+    )
 
 
 def make_member(seller: Seller, role: str = Role.SELLER, email: str = "", **fields: Any) -> User:
@@ -60,7 +68,9 @@ def make_member(seller: Seller, role: str = Role.SELLER, email: str = "", **fiel
     return user
 
 
-def make_product(seller: Seller, sku: str = "HG-MUG-01", *, cost: str | None = None, **fields: Any) -> Product:
+def make_product(
+    seller: Seller, sku: str = "HG-MUG-01", *, cost: str | None = None, **fields: Any
+) -> Product:
     """A product with stock; `cost` adds its sourcing cost in the marketplace's currency."""
     given: dict[str, Any] = {"marketplace": seller.marketplace, "title": f"Product {sku}", "fulfillable": 25}
     given |= {"fnsku": f"X00{sku}"[:20], "asin": f"B0{sku}"[:20], "updated_at": NOW}
@@ -136,7 +146,10 @@ def make_order_item(order: Order, sku: str, quantity: int = 1, **fields: Any) ->
     line = order.items.count() + 1
     product = Product.objects.for_seller(order.seller).filter(sku=sku).first()
     given: dict[str, Any] = {"seller_item_id": f"{order.seller_order_id}-{line}"[:50], "product": product}
-    given |= {"title": product.title if product else f"Product {sku}", "currency": order.seller.marketplace.currency}
+    given |= {
+        "title": product.title if product else f"Product {sku}",
+        "currency": order.seller.marketplace.currency,
+    }
     given |= {"unit_price": Decimal("19.99"), "estimated_ship": order.estimated_ship}
     given |= {"estimated_arrival": order.latest_estimate}
     item = OrderItem.objects.create(
@@ -163,13 +176,17 @@ def _identify(order: Order) -> None:
 
 def identify(order: Order, names: dict[Any, list[str]]) -> None:
     """Let the order be found by these names."""
-    from orders.actions import add_identifiers  # noqa: PLC0415 - that room may be under construction
+    from orders.actions import add_identifiers
 
-    add_identifiers(order=order, names={kind: [value for value in values if value] for kind, values in names.items()})
+    add_identifiers(
+        order=order, names={kind: [value for value in values if value] for kind, values in names.items()}
+    )
 
 
 # --- parcels -----------------------------------------------------------------------------------------------------
-def make_shipment(order: Order, *, status: str = "SHIPPED", shipped_at: datetime | None = None, **fields: Any) -> Shipment:
+def make_shipment(
+    order: Order, *, status: str = "SHIPPED", shipped_at: datetime | None = None, **fields: Any
+) -> Shipment:
     """A shipment of all the order's lines that carries no package yet."""
     given: dict[str, Any] = {"amazon_shipment_id": f"D{next(_number):07}", "fulfillment_center": "MDW2"}
     given |= {"status_told": status, "shipping_date": shipped_at or order.estimated_ship}
@@ -234,7 +251,11 @@ def _remember(package: Package, promise: datetime | None, latest: datetime | Non
     for number, estimate in enumerate(told):
         learned = (package.shipped_at or NOW) + timedelta(hours=number)
         Estimate.objects.create(
-            seller=package.seller, package=package, estimate=estimate, origin=Estimate.Origin.PACKAGE, learned_at=learned
+            seller=package.seller,
+            package=package,
+            estimate=estimate,
+            origin=Estimate.Origin.PACKAGE,
+            learned_at=learned,
         )
 
 
@@ -256,7 +277,9 @@ def _sum_up(order: Order, package: Package) -> None:
 def make_event(package: Package, *, at: datetime, code: str = "EVENT_201", **fields: Any) -> TrackingEvent:
     """One thing Amazon said about the parcel."""
     given: dict[str, Any] = {"source": EventSource.AMAZON, "description": "Arrival scan.", "learned_at": at}
-    event = TrackingEvent.objects.create(seller=package.seller, package=package, at=at, code=code, **(given | fields))
+    event = TrackingEvent.objects.create(
+        seller=package.seller, package=package, at=at, code=code, **(given | fields)
+    )
     package.last_event_at = max(at, package.last_event_at or at)
     package.save(update_fields=["last_event_at"])
     return event
@@ -265,14 +288,18 @@ def make_event(package: Package, *, at: datetime, code: str = "EVENT_201", **fie
 # --- traits ------------------------------------------------------------------------------------------------------
 def make_shipped_order(seller: Seller, seller_order_id: str = "", **fields: Any) -> Order:
     """An order with one parcel on its way, well before its estimate."""
-    order = make_order(seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=4), **fields)
+    order = make_order(
+        seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=4), **fields
+    )
     make_package(order)
     return order
 
 
 def make_delivered_order(seller: Seller, seller_order_id: str = "", **fields: Any) -> Order:
     """An order whose one parcel was delivered yesterday, in time."""
-    order = make_order(seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=4), **fields)
+    order = make_order(
+        seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=4), **fields
+    )
     package = make_package(order, delivered_at=NOW - timedelta(days=1))
     make_event(package, at=NOW - timedelta(days=1), code="EVENT_301", description="Delivered.")
     return order
@@ -280,10 +307,12 @@ def make_delivered_order(seller: Seller, seller_order_id: str = "", **fields: An
 
 def make_lost_order(seller: Seller, seller_order_id: str = "", **fields: Any) -> Order:
     """An order whose one parcel has been lost-eligible for some days: estimate 12 days ago, never delivered."""
-    order = make_order(seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=18), **fields)
+    order = make_order(
+        seller, seller_order_id, status="Complete", ordered_at=NOW - timedelta(days=18), **fields
+    )
     promise = NOW - timedelta(days=12)
-    package = make_package(order, shipped_at=NOW - timedelta(days=16), first_promise=promise, lost_eligible=True)
+    package = make_package(
+        order, shipped_at=NOW - timedelta(days=16), first_promise=promise, lost_eligible=True
+    )
     make_event(package, at=NOW - timedelta(days=14))
     return order
-
-

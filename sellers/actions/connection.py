@@ -25,7 +25,9 @@ class Credentials:
 
 
 @transaction.atomic
-def connect_amazon(*, seller: Seller, credentials: Credentials, by: User | None, at: datetime) -> AmazonConnection:
+def connect_amazon(
+    *, seller: Seller, credentials: Credentials, by: User | None, at: datetime
+) -> AmazonConnection:
     """Store how Amazon is called for this seller; calls that were stopped by a refusal are tried again."""
     found = AmazonConnection.objects.select_for_update().filter(seller=seller).first()
     connection = found or AmazonConnection(seller=seller)

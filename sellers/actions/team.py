@@ -21,7 +21,9 @@ def invite_member(*, seller: Seller, email: str, role: str, by: User, at: dateti
     user = User.objects.filter(email=address).first() or _new_user(address)
     if seller.memberships.filter(user=user).exists():
         raise Refusal(
-            _("%(email)s already works for %(seller)s. Change the role in the list instead; nothing was sent.")
+            _(
+                "%(email)s already works for %(seller)s. Change the role in the list instead; nothing was sent."
+            )
             % {"email": address, "seller": seller.name}
         )
     membership = Membership.objects.create(seller=seller, user=user, role=role)

@@ -4,178 +4,407 @@ import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
 import pgtrigger.migrations
-import sellers.secrets
 from django.conf import settings
 from django.db import migrations, models
 
+import sellers.secrets
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Marketplace',
+            name="Marketplace",
             fields=[
-                ('id', models.CharField(max_length=20, primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=2, unique=True)),
-                ('name', models.CharField(max_length=40)),
-                ('region', models.CharField(choices=[('na', 'na'), ('eu', 'eu'), ('fe', 'fe')], max_length=2)),
-                ('timezone', models.CharField(max_length=40)),
-                ('currency', models.CharField(max_length=3)),
-                ('language', models.CharField(max_length=10)),
-                ('swiship_host', models.CharField(max_length=40)),
+                ("id", models.CharField(max_length=20, primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=2, unique=True)),
+                ("name", models.CharField(max_length=40)),
+                (
+                    "region",
+                    models.CharField(choices=[("na", "na"), ("eu", "eu"), ("fe", "fe")], max_length=2),
+                ),
+                ("timezone", models.CharField(max_length=40)),
+                ("currency", models.CharField(max_length=3)),
+                ("language", models.CharField(max_length=10)),
+                ("swiship_host", models.CharField(max_length=40)),
             ],
             options={
-                'ordering': ['name'],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mail address')),
-                ('language', models.CharField(blank=True, max_length=10, verbose_name='language')),
-                ('single_keys', models.BooleanField(default=True, verbose_name='single-key shortcuts')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
+                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                ("language", models.CharField(blank=True, max_length=10, verbose_name="language")),
+                ("single_keys", models.BooleanField(default=True, verbose_name="single-key shortcuts")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('seller', 'Seller'), ('support', 'Support')], default='support', max_length=10, verbose_name='role')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("seller", "Seller"), ("support", "Support")],
+                        default="support",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Seller',
+            name="Seller",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('support_email', models.EmailField(blank=True, max_length=254, verbose_name='support e-mail')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('marketplace', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='sellers.marketplace', verbose_name='main marketplace')),
-                ('members', models.ManyToManyField(related_name='sellers', through='sellers.Membership', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "support_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="support e-mail"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "marketplace",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sellers.marketplace",
+                        verbose_name="main marketplace",
+                    ),
+                ),
+                (
+                    "members",
+                    models.ManyToManyField(
+                        related_name="sellers", through="sellers.Membership", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name', 'id'],
+                "ordering": ["name", "id"],
             },
         ),
         migrations.CreateModel(
-            name='MembershipEvent',
+            name="MembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('role', models.CharField(choices=[('seller', 'Seller'), ('support', 'Support')], default='support', max_length=10, verbose_name='role')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='sellers.membership')),
-                ('user', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('seller', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sellers.seller')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("seller", "Seller"), ("support", "Support")],
+                        default="support",
+                        max_length=10,
+                        verbose_name="role",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="sellers.membership",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seller",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sellers.seller",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='membership',
-            name='seller',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='sellers.seller'),
+            model_name="membership",
+            name="seller",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="memberships", to="sellers.seller"
+            ),
         ),
         migrations.CreateModel(
-            name='AmazonConnection',
+            name="AmazonConnection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('endpoint', models.URLField(blank=True, verbose_name='SP-API endpoint')),
-                ('lwa_endpoint', models.URLField(blank=True, verbose_name='Login with Amazon endpoint')),
-                ('client_id', models.CharField(max_length=200, verbose_name='client ID')),
-                ('client_secret', sellers.secrets.EncryptedField(verbose_name='client secret')),
-                ('refresh_token', sellers.secrets.EncryptedField(verbose_name='refresh token')),
-                ('enabled', models.BooleanField(default=True, verbose_name='enabled')),
-                ('tested_at', models.DateTimeField(blank=True, null=True)),
-                ('last_outcome', models.CharField(blank=True, max_length=20)),
-                ('last_error', models.TextField(blank=True)),
-                ('needs_reconnect', models.BooleanField(default=False)),
-                ('seller', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='amazon_connection', to='sellers.seller')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("endpoint", models.URLField(blank=True, verbose_name="SP-API endpoint")),
+                ("lwa_endpoint", models.URLField(blank=True, verbose_name="Login with Amazon endpoint")),
+                ("client_id", models.CharField(max_length=200, verbose_name="client ID")),
+                ("client_secret", sellers.secrets.EncryptedField(verbose_name="client secret")),
+                ("refresh_token", sellers.secrets.EncryptedField(verbose_name="refresh token")),
+                ("enabled", models.BooleanField(default=True, verbose_name="enabled")),
+                ("tested_at", models.DateTimeField(blank=True, null=True)),
+                ("last_outcome", models.CharField(blank=True, max_length=20)),
+                ("last_error", models.TextField(blank=True)),
+                ("needs_reconnect", models.BooleanField(default=False)),
+                (
+                    "seller",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="amazon_connection",
+                        to="sellers.seller",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='AmazonCall',
+            name="AmazonCall",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('operation', models.CharField(max_length=60)),
-                ('path', models.CharField(max_length=300)),
-                ('status', models.PositiveSmallIntegerField(default=0)),
-                ('outcome', models.CharField(max_length=20)),
-                ('code', models.CharField(blank=True, max_length=100)),
-                ('message', models.CharField(blank=True, max_length=500)),
-                ('request_id', models.CharField(blank=True, max_length=100)),
-                ('milliseconds', models.PositiveIntegerField()),
-                ('at', models.DateTimeField(db_index=True)),
-                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='sellers.seller')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("operation", models.CharField(max_length=60)),
+                ("path", models.CharField(max_length=300)),
+                ("status", models.PositiveSmallIntegerField(default=0)),
+                ("outcome", models.CharField(max_length=20)),
+                ("code", models.CharField(blank=True, max_length=100)),
+                ("message", models.CharField(blank=True, max_length=500)),
+                ("request_id", models.CharField(blank=True, max_length=100)),
+                ("milliseconds", models.PositiveIntegerField()),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "seller",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="sellers.seller"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SellerEvent',
+            name="SellerEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('name', models.CharField(max_length=100, verbose_name='name')),
-                ('support_email', models.EmailField(blank=True, max_length=254, verbose_name='support e-mail')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('marketplace', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='sellers.marketplace', verbose_name='main marketplace')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='sellers.seller')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                (
+                    "support_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="support e-mail"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "marketplace",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="sellers.marketplace",
+                        verbose_name="main marketplace",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="sellers.seller",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='seller',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "sellers_sellerevent" ("created_at", "id", "marketplace_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "support_email") VALUES (NEW."created_at", NEW."id", NEW."marketplace_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."support_email"); RETURN NULL;', hash='480e17057f83edd49415a4f86c66f6c743d13406', operation='INSERT', pgid='pgtrigger_insert_insert_39eab', table='sellers_seller', when='AFTER')),
+            model_name="seller",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "sellers_sellerevent" ("created_at", "id", "marketplace_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "support_email") VALUES (NEW."created_at", NEW."id", NEW."marketplace_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."support_email"); RETURN NULL;',
+                    hash="480e17057f83edd49415a4f86c66f6c743d13406",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_39eab",
+                    table="sellers_seller",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='seller',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "sellers_sellerevent" ("created_at", "id", "marketplace_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "support_email") VALUES (NEW."created_at", NEW."id", NEW."marketplace_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."support_email"); RETURN NULL;', hash='9f7431664f61b9909eec903a95a05cabec4a158a', operation='UPDATE', pgid='pgtrigger_update_update_cc28a', table='sellers_seller', when='AFTER')),
+            model_name="seller",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "sellers_sellerevent" ("created_at", "id", "marketplace_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "support_email") VALUES (NEW."created_at", NEW."id", NEW."marketplace_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."support_email"); RETURN NULL;',
+                    hash="9f7431664f61b9909eec903a95a05cabec4a158a",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_cc28a",
+                    table="sellers_seller",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'seller'), name='membership_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(fields=("user", "seller"), name="membership_once"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "sellers_membershipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "seller_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."seller_id", NEW."user_id"); RETURN NULL;', hash='f41bc18c1e43ae12c9d8c8156540dda0b737bfee', operation='INSERT', pgid='pgtrigger_insert_insert_d91a4', table='sellers_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "sellers_membershipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "seller_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."role", NEW."seller_id", NEW."user_id"); RETURN NULL;',
+                    hash="f41bc18c1e43ae12c9d8c8156540dda0b737bfee",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d91a4",
+                    table="sellers_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='membership',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "sellers_membershipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "seller_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."seller_id", NEW."user_id"); RETURN NULL;', hash='9cb4990bf308e2fca2491fdce85adef4763b2626', operation='UPDATE', pgid='pgtrigger_update_update_86f54', table='sellers_membership', when='AFTER')),
+            model_name="membership",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "sellers_membershipevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "role", "seller_id", "user_id") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."role", NEW."seller_id", NEW."user_id"); RETURN NULL;',
+                    hash="9cb4990bf308e2fca2491fdce85adef4763b2626",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_86f54",
+                    table="sellers_membership",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='amazoncall',
-            index=models.Index(fields=['seller', '-at'], name='calls_newest'),
+            model_name="amazoncall",
+            index=models.Index(fields=["seller", "-at"], name="calls_newest"),
         ),
     ]

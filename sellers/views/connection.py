@@ -25,7 +25,9 @@ def amazon(request: MemberRequest) -> HttpResponseBase:
     connection = AmazonConnection.objects.for_seller(request.seller).first()
     form = ConnectionForm(request.POST or None, connection=connection)
     if request.method == "POST" and form.is_valid():
-        connect_amazon(seller=request.seller, credentials=form.credentials, by=request.user, at=timezone.now())
+        connect_amazon(
+            seller=request.seller, credentials=form.credentials, by=request.user, at=timezone.now()
+        )
         messages.success(request, _("The connection is saved. Test it to see whether Amazon accepts it."))
         return redirect("sellers:amazon")
     context = {

@@ -55,7 +55,9 @@ def switch(request: HttpRequest) -> HttpResponseBase:
     """Work for another of one's sellers from now on."""
     wanted = request.POST.get("seller", "")
     mine = Membership.objects.filter(user=cast("User", request.user))
-    membership = get_object_or_404(mine, seller_id=int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0)
+    membership = get_object_or_404(
+        mine, seller_id=int(wanted) if wanted.isdecimal() and len(wanted) < 19 else 0
+    )
     request.session[SESSION_KEY] = membership.seller_id
     return redirect(_safe(request, request.POST.get("next", "")))
 

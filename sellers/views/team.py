@@ -29,12 +29,16 @@ def team(request: MemberRequest) -> HttpResponseBase:
             form.add_error("email", str(refusal))
         else:
             send_invitation(request, membership)
-            messages.success(request, _("An invitation was sent to %(email)s.") % {"email": membership.user.email})
+            messages.success(
+                request, _("An invitation was sent to %(email)s.") % {"email": membership.user.email}
+            )
             return redirect("sellers:team")
     return _page(request, form)
 
 
-def _page(request: MemberRequest, form: InvitationForm, problem: str = "", status: int = 200) -> HttpResponseBase:
+def _page(
+    request: MemberRequest, form: InvitationForm, problem: str = "", status: int = 200
+) -> HttpResponseBase:
     members = request.seller.memberships.select_related("user").order_by("-role", "user__email")
     context = {"form": form, "members": members, "roles": Role.choices, "problem": problem, "place": "team"}
     return render(request, "sellers/team.html", context, status=422 if form.errors else status)
@@ -71,7 +75,9 @@ def member_remove(request: MemberRequest, pk: int) -> HttpResponseBase:
         remove_member(membership=membership, by=request.user, at=timezone.now())
     except Refusal as refusal:
         return _page(request, InvitationForm(), str(refusal), 422)
-    messages.success(request, _("%(person)s no longer works for this seller.") % {"person": str(membership.user)})
+    messages.success(
+        request, _("%(person)s no longer works for this seller.") % {"person": str(membership.user)}
+    )
     return redirect("home" if membership.user_id == request.user.pk else "sellers:team")
 
 

@@ -1,0 +1,109 @@
+"""Users, sellers, memberships, marketplaces and connections, for admins. Secrets are never shown here."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from sellers.models import AmazonCall, AmazonConnection, Marketplace, Membership, Seller, User
+
+
+class MembershipInline(admin.TabularInline[Membership, Any]):
+    """For whom a person works."""
+
+    model = Membership
+    extra = 0
+    autocomplete_fields: ClassVar = ["user", "seller"]
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    """People sign in with their e-mail address."""
+
+    ordering: ClassVar = ["email"]
+    list_display: ClassVar = ["email", "first_name", "last_name", "is_staff", "is_active", "last_login"]
+    search_fields: ClassVar = ["email", "first_name", "last_name"]
+    fieldsets: Any = [
+        (None, {"fields": ["email", "password"]}),
+        (_("Person"), {"fields": ["first_name", "last_name", "language", "single_keys"]}),
+        (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
+        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets: Any = [(None, {"classes": ["wide"], "fields": ["email", "password1", "password2"]})]
+    inlines: ClassVar = [MembershipInline]
+
+
+@admin.register(Seller)
+class SellerAdmin(admin.ModelAdmin[Seller]):
+    """Businesses, with who works for them."""
+
+    list_display: ClassVar = ["name", "marketplace", "support_email", "created_at"]
+    search_fields: ClassVar = ["name"]
+    list_select_related: ClassVar = ["marketplace"]
+    inlines: ClassVar = [MembershipInline]
+
+
+@admin.register(Marketplace)
+class MarketplaceAdmin(admin.ModelAdmin[Marketplace]):
+    """Amazon's marketplaces."""
+
+    list_display: ClassVar = [
+        "name",
+        "code",
+        "id",
+        "region",
+        "timezone",
+        "currency",
+        "language",
+        "swiship_host",
+    ]
+    search_fields: ClassVar = ["name", "code", "id"]
+
+
+@admin.register(AmazonConnection)
+class AmazonConnectionAdmin(admin.ModelAdmin[AmazonConnection]):
+    """Whether a seller's connection works; its owner enters the credentials, nobody reads them."""
+
+    fields: ClassVar = [
+        "seller",
+        "endpoint",
+        "lwa_endpoint",
+        "client_id",
+        "enabled",
+        "tested_at",
+        "last_outcome",
+        "last_error",
+        "needs_reconnect",
+    ]
+    readonly_fields: ClassVar = [name for name in fields if name != "enabled"]
+    list_display: ClassVar = ["seller", "enabled", "needs_reconnect", "last_outcome", "tested_at"]
+    list_select_related: ClassVar = ["seller"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(AmazonCall)
+class AmazonCallAdmin(admin.ModelAdmin[AmazonCall]):
+    """The calls of the last seven days."""
+
+    list_display: ClassVar = [
+        "at",
+        "seller",
+        "operation",
+        "status",
+        "outcome",
+        "code",
+        "milliseconds",
+        "request_id",
+    ]
+    list_filter: ClassVar = ["outcome", "operation", "seller"]
+    list_select_related: ClassVar = ["seller"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,24 @@
+"""Amazon's report files: one importer per kind, recognised by its columns."""
+
+from collections.abc import Collection
+
+from sync.importers import customer_returns, ledger, reimbursements, shipments
+from sync.importers.reading import Importer
+
+IMPORTERS: tuple[Importer, ...] = (
+    reimbursements.IMPORTER,
+    customer_returns.IMPORTER,
+    ledger.IMPORTER,
+    shipments.IMPORTER,
+)
+
+
+def recognise(columns: Collection[str]) -> Importer | None:
+    """The importer whose columns are all there; the names are folded as `reading.fold` does."""
+    found = set(columns)
+    return next((importer for importer in IMPORTERS if importer.needs <= found), None)
+
+
+def importer_for(feed: str) -> Importer:
+    """The importer of one feed."""
+    return next(importer for importer in IMPORTERS if importer.feed == feed)

@@ -1,0 +1,118 @@
+"""Orders come in: those updated since the last pass, each read in full, each part handed to the room that owns it.
+
+read_orders
+  ├─ amazon.fulfillment.list_orders      what changed since the cursor, with an overlap
+  └─ for each, in one transaction:
+       amazon.fulfillment.get_order
+       ├─ orders.actions.record_order
+       ├─ tracking.actions.record_shipment        each shipment
+       └─ returns.actions.record_return_status
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import structlog
+from django.db import DataError, IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from amazon import Client, shapes
+from amazon.errors import AmazonError, Refused, Unauthorized
+from orders.actions import record_order
+from orders.models import Order
+from returns.actions import record_return_status
+from sellers.actions import record_contact
+from sellers.models import AmazonConnection, Seller
+from sync import runs
+from sync.locks import only_one
+from sync.models import Feed, Run
+from tracking.actions import record_shipment
+
+log = structlog.get_logger(__name__)
+Clock = Callable[[], datetime]
+Place = tuple[
+    datetime, str
+]  # when Amazon last changed the order, and its id: the order in which a pass reads
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def read_orders(*, seller: Seller, client: Client, clock: Clock, until: datetime | None = None) -> Run | None:
+    """Read what changed of a seller's orders; None when another worker is at it.
+
+    `clock` tells the time as work goes on; after `until` the pass pauses and is continued by the next call. Amazon's
+    errors end or pause this seller's pass and are kept on it; they are not raised.
+    """
+    with only_one(Feed.ORDERS, seller.pk) as mine:
+        if not mine:
+            return None
+        run = runs.begin(seller=seller, feed=Feed.ORDERS, at=clock())
+        try:
+            _read(run, seller, client, clock, until)
+        except Unauthorized as error:
+            runs.give_up(run, error=str(error), at=clock())
+            _note_contact(seller, error, clock())
+        except AmazonError as error:
+            runs.pause(run, error=str(error))
+            _note_contact(seller, error, clock())
+        return run
+
+
+def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetime | None) -> None:
+    since = runs.read_from(seller=seller, feed=Feed.ORDERS, at=run.started_at)
+    todo = _todo(run, client, since)
+    runs.expect(run, todo=len(todo))
+    for place in todo:
+        if until is not None and clock() >= until:
+            return runs.pause(run, error=run.error)
+        failure = _read_one(seller, client, place[1], clock)
+        runs.step(run, failure=failure, reached=place)
+    _note_contact(seller, None, clock())
+    runs.finish(run, at=clock())
+
+
+def _todo(run: Run, client: Client, since: datetime) -> list[Place]:
+    """Every order once, the oldest news first, behind the place an interrupted attempt has reached."""
+    listed = client.fulfillment.list_orders(updated_after=since)
+    places = {order.seller_fulfillment_order_id: _moment(order) for order in listed}
+    reached = (run.reached_at or LONG_AGO, run.reached_id)
+    return sorted(place for order_id, moment in places.items() if (place := (moment, order_id)) > reached)
+
+
+def _moment(order: shapes.Order) -> datetime:
+    return order.status_updated_date or order.received_date or LONG_AGO
+
+
+def _read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> str:
+    """Read and record one order; returns what went wrong with this one, since it must not keep the others waiting."""
+    try:
+        record_told(seller=seller, told=client.fulfillment.get_order(order_id), at=clock())
+    except Unauthorized:
+        raise
+    except Refused as error:  # an id with a plus sign, say
+        return _refusal(order_id, error)
+    except (DataError, IntegrityError, ValueError, LookupError) as error:
+        log.exception("order_not_recorded", seller=seller.pk, order=order_id)
+        return _refusal(order_id, error)
+    return ""
+
+
+def _refusal(order_id: str, error: Exception) -> str:
+    return _("Order %(order)s: %(error)s") % {"order": order_id, "error": str(error)}
+
+
+@transaction.atomic
+def record_told(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> Order:
+    """Hand one order's parts to their owners, all of them or none."""
+    order = record_order(seller=seller, told=told, at=at)
+    for shipment in told.shipments:
+        record_shipment(order=order, told=shipment, at=at)
+    record_return_status(
+        order=order, items=told.return_items, authorizations=told.return_authorizations, at=at
+    )
+    return order
+
+
+def _note_contact(seller: Seller, error: AmazonError | None, at: datetime) -> None:
+    connection = AmazonConnection.objects.for_seller(seller).first()
+    if connection is not None:
+        record_contact(connection=connection, error=error, at=at)
