@@ -70,7 +70,10 @@ def explanation(answer: Answer) -> tuple[str, str]:
     first = mapping(errors[0]) if isinstance(errors, list) and errors else told
     code = first.get("code") or first.get("error") or ""
     message = first.get("message") or first.get("error_description") or first.get("Message") or ""
-    return str(code)[:100], str(message)[:_MAX_MESSAGE]
+    # an expired token shows only in the details: the message is that of any missing permission
+    details = first.get("details") or ""
+    text = f"{message} {details}" if details and details != message else str(message)
+    return str(code)[:100], text.strip()[:_MAX_MESSAGE]
 
 
 def request_id(answer: Answer) -> str:

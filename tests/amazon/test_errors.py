@@ -60,6 +60,13 @@ def error_of(client: Client) -> AmazonError:
             "Access denied",
         ),
         (404, HTML, Refused, "", "The answer is not JSON but 54 bytes of application/json."),
+        (
+            403,
+            '{"errors":[{"code":"Unauthorized","message":"Access denied","details":"Role missing."}]}',
+            Unauthorized,
+            "Unauthorized",
+            "Access denied Role missing.",
+        ),
         (408, "{}", Unavailable, "", ""),
         (413, "{}", Refused, "", ""),
         (500, "", Unavailable, "", "The answer is not JSON but 0 bytes of application/json."),

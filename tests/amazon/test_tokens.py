@@ -11,8 +11,9 @@ ORDER = "/fba/outbound/2020-07-01/fulfillmentOrders/A"
 GOOD = {"payload": {"fulfillmentOrder": {"sellerFulfillmentOrderId": "A"}}}
 
 
-def denied(status: int, message: str) -> Response:
-    body = json.dumps({"errors": [{"code": "Unauthorized", "message": message}]})
+def denied(status: int, details: str) -> Response:
+    message = "Access to requested resource is denied."
+    body = json.dumps({"errors": [{"code": "Unauthorized", "message": message, "details": details}]})
     return Response(body, status, content_type="application/json")
 
 
@@ -49,7 +50,7 @@ def test_a_second_401_means_reconnect(amazon: Any, client: Client) -> None:
 
 
 def test_a_403_without_expiry_is_not_tried_again(amazon: Any, client: Client) -> None:
-    amazon.answers(ORDER, denied(403, "Access to requested resource is denied."))
+    amazon.answers(ORDER, denied(403, ""))
     with pytest.raises(Unauthorized):
         client.fulfillment.get_order("A")
     assert (len(amazon.requests), amazon.tokens_given) == (1, 1)

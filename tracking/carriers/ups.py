@@ -32,12 +32,14 @@ _TYPES = {
 }
 # words of the description that say more than the type; the first that is found counts
 _PHRASES = (
-    ("returned to shipper", ("EVENT_309", "RETURNED")),
-    ("returned to the sender", ("EVENT_309", "RETURNED")),
+    ("returned to", ("EVENT_309", "RETURNED")),
     ("returning to", ("EVENT_408", "RETURNING")),
     ("return to sender", ("EVENT_408", "RETURNING")),
     ("damage", ("EVENT_405", "DELAYED")),
     ("attempt", ("EVENT_304", "DELIVERY_ATTEMPTED")),
+    ("receiver was not available", ("EVENT_304", "DELIVERY_ATTEMPTED")),
+    ("can't be delivered", ("EVENT_416", "DELAYED")),
+    ("undeliverable", ("EVENT_416", "DELAYED")),
     ("refused", ("EVENT_407", "DELAYED")),
     ("incorrect", ("EVENT_401", "DELAYED")),
     ("departed", ("EVENT_202", "IN_TRANSIT")),
