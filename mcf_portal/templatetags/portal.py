@@ -22,7 +22,7 @@ Blocks that take a body:
         <div><h3>{% translate "What to do next" %}</h3><ol class="steps">…</ol></div>
         <div class="actions">…</div>{% endcallout %}
     {% note "warn" %}…{% endnote %}                             tone: neutral warn bad good; icon= another
-    {% emptystate "package-search" title level=2 %}<p>…</p><a class="btn" …>{% endemptystate %}
+    {% emptystate "package-search" title level=3 %}<p>…</p><a class="btn" …>{% endemptystate %}
 
 Forms (give the <form> `novalidate`; answer 422 when it is invalid):
 
@@ -159,7 +159,7 @@ def note(content: str, tone: str = "neutral", icon: str = "", role: str = "") ->
 
 
 @register.simple_block_tag
-def emptystate(content: str, icon_name: str, title: object, level: int = 3) -> SafeString:
+def emptystate(content: str, icon_name: str, title: object, level: int = 2) -> SafeString:
     """Why there is nothing here, and one way out."""
     heading = format_html("<h{0}>{1}</h{0}>", level, title)
     return format_html('<div class="empty">{}{}{}</div>', icon(icon_name), heading, content)
