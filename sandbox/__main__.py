@@ -33,7 +33,11 @@ def main() -> int:
     if options.quiet:
         logging.getLogger("werkzeug").setLevel(logging.WARNING)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    world = World(seed=options.seed, now=options.now, state=options.state)
+    try:
+        world = World(seed=options.seed, now=options.now, state=options.state)
+    except (OSError, ValueError) as error:
+        print(f"The sandbox can't use its state file: {error}", file=sys.stderr)
+        return 1
     try:
         server = make_server(options.host, options.port, Sandbox(world), threaded=True)
     except (OSError, SystemExit) as error:

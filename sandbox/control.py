@@ -26,6 +26,12 @@ class Control:
         self.world, self.tokens, self.throttle, self.faults = world, tokens, throttle, faults
         self.asked: Counter[tuple[str, str]] = Counter()
 
+    def index(self, call: Call) -> Answer:
+        """Every control address and what it does."""
+        return {
+            f"{method} /_sandbox/{path}": handler.__doc__ for (method, path), handler in self.routes().items()
+        }
+
     def state(self, call: Call) -> Answer:
         """The world's time, how much is in it, and how often each operation was called by whom."""
         world = self.world
@@ -156,6 +162,7 @@ class Control:
     def routes(self) -> dict[tuple[str, str], Callable[[Call], Answer]]:
         """Method and last part of the address, to what answers it."""
         return {
+            ("GET", ""): self.index,
             ("GET", "state"): self.state,
             ("POST", "clock"): self.clock,
             ("POST", "reset"): self.reset,

@@ -8,21 +8,27 @@ Entry = dict[str, Any]
 
 
 class Journal:
-    """An append-only file of entries; without a file it only remembers nothing."""
+    """An append-only file of entries; without a file nothing is kept."""
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
 
     def read(self) -> list[Entry]:
-        """Every whole entry, oldest first; a last line cut off by a crash is left out."""
+        """Every whole entry, oldest first; a last line cut off by a crash is left out.
+
+        ValueError when the file is something else than a journal: it is left as it is.
+        """
         if self.path is None or not self.path.exists():
             return []
-        entries = []
+        entries: list[Entry] = []
         for line in self.path.read_text(encoding="utf-8").splitlines():
             try:
                 entries.append(json.loads(line))
             except ValueError:
                 break
+        started = bool(entries) and isinstance(entries[0], dict) and entries[0].get("kind") == "born"
+        if self.path.stat().st_size and not started:
+            raise ValueError(f"{self.path} is not a journal of the sandbox; nothing was written to it.")
         self._rewrite(entries)
         return entries
 

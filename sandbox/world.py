@@ -25,7 +25,7 @@ class World:
         self.seed = seed
         self.start = now
         entries = self.journal.read()
-        if entries and entries[0]["kind"] == "born":
+        if entries:
             self._begin(parse(entries[0]["at"]), int(entries[0]["seed"]), frozen=entries[0]["frozen"])
             for entry in entries[1:]:
                 self._apply(entry)

@@ -167,6 +167,17 @@ def test_without_now_the_clock_runs_and_keeps_its_distance_over_a_restart(tmp_pa
         assert (after - datetime.now(UTC)).total_seconds() == pytest.approx(3 * 86400, abs=5)
 
 
+def test_a_file_that_is_no_journal_is_left_alone(tmp_path: Path) -> None:
+    for text in ("# Notes\n", '{"kind": "clock"}\n', "[1]\n"):
+        notes = tmp_path / "notes.md"
+        notes.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "sandbox", "--port", "0", "--state", str(notes)]
+        second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+        assert second.returncode == 1
+        assert "is not a journal of the sandbox" in second.stderr
+        assert notes.read_text(encoding="utf-8") == text
+
+
 def test_a_busy_port_is_told(sandbox: SandboxProcess) -> None:
     port = sandbox.base_url.rpartition(":")[2]
     command = [sys.executable, "-m", "sandbox", "--port", port]
