@@ -10,7 +10,7 @@ from amazon.rate import Bucket, LocalBucket, RedisBucket, RedisLike
 from amazon.records import OnCall
 from amazon.reports import Reports
 from amazon.tokens import MemoryTokenCache, RedisTokenCache, TokenCache, Tokens
-from amazon.transport import Http
+from amazon.transport import Http, shared_http
 
 
 class Client:
@@ -34,7 +34,7 @@ class Client:
         http: Http | None = None,
     ) -> None:
         self.connection = connection
-        self.http = http or Http()
+        self.http = http or shared_http()
         cache = token_cache or (MemoryTokenCache() if redis is None else RedisTokenCache(redis))
         bucket: Bucket = LocalBucket() if redis is None else RedisBucket(redis)
         self.tokens = Tokens(connection, self.http, cache, on_call)

@@ -11,7 +11,7 @@ from amazon.parse import Unreadable, mapping, moment, text
 from amazon.records import OnCall, recorded
 from amazon.shapes import PackageTracking, TrackingAddress, TrackingEvent
 from amazon.tracking import in_time_order
-from amazon.transport import Http, Request
+from amazon.transport import Http, Request, shared_http
 
 PAUSE = 900.0
 _ZONE = re.compile(r"(Z|[+-]\d{2}:?\d{2})\s*$", re.IGNORECASE)
@@ -27,7 +27,7 @@ class Swiship:
 
     def __init__(self, base_url: str, *, http: Http | None = None, on_call: OnCall | None = None) -> None:
         self._base = base_url.rstrip("/")
-        self._http = http or Http()
+        self._http = http or shared_http()
         self._on_call = on_call
 
     def track(self, number: str) -> PackageTracking:

@@ -1,8 +1,11 @@
 """Sending a request and receiving all of its answer, within bounds of time and size."""
 
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import quote, urlencode, urlsplit
 
 import requests
@@ -77,6 +80,8 @@ class Http:
         self._session = requests.Session()
         self._session.headers["User-Agent"] = USER_AGENT
         self._session.headers["Accept"] = "application/json"
+        # nothing may be carried from one seller's call into another's
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=_retry()))
 
@@ -117,6 +122,17 @@ class Http:
                     request, f"The answer took longer than {self._total:.0f} seconds.", "TooSlow"
                 )
         return bytes(body)
+
+
+def shared_http() -> Http:
+    """The one pool of this process: connections stay open from one call to the next, whoever the seller is."""
+    return _pool_of(os.getpid())
+
+
+@cache
+def _pool_of(process: int) -> Http:
+    """A pool a process: a forked worker must not speak through its parent's open connections."""
+    return Http()
 
 
 def _address(request: Request) -> str:

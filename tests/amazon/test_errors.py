@@ -283,3 +283,14 @@ def test_errors_cross_processes_whole(error: AmazonError) -> None:
     copy = pickle.loads(pickle.dumps(error))  # noqa: S301
     assert type(copy) is type(error)
     assert (copy.__dict__, str(copy)) == (error.__dict__, str(error))
+
+
+def test_no_cookie_is_carried_into_another_call(amazon: Any, client: Client) -> None:
+    amazon.answers(ORDER, told(200, json.dumps(GOOD), **{"Set-Cookie": "session=of-one-seller; Path=/"}))
+    for _ in range(2):
+        client.fulfillment.get_order("A")
+    assert ["Cookie" in request.headers for request in amazon.requests] == [False, False]
+
+
+def test_clients_of_one_process_share_their_connections(connection: Any) -> None:
+    assert Client(connection).http is Client(connection).http

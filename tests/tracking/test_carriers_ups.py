@@ -9,6 +9,7 @@ from werkzeug.wrappers import Request, Response
 
 from amazon import AmazonError, CallRecord, Refused, Throttled, Unauthorized, Unavailable
 from amazon.shapes import TrackingAddress
+from amazon.tokens import MemoryTokenCache
 from tracking.carriers import Source
 from tracking.carriers.ups import Ups
 
@@ -38,7 +39,9 @@ def ups(httpserver: HTTPServer, records: list[CallRecord]) -> Ups:
         return Response(json.dumps({"access_token": f"t{next(given)}", "expires_in": "14399"}))
 
     httpserver.expect_request(TOKEN, method="POST").respond_with_handler(token)
-    return Ups(httpserver.url_for("/"), "id", "the-secret", on_call=records.append)
+    return Ups(
+        httpserver.url_for("/"), "id", "the-secret", on_call=records.append, token_cache=MemoryTokenCache()
+    )
 
 
 def answer(httpserver: HTTPServer, *responses: Response) -> None:

@@ -1,6 +1,7 @@
 """UPS's Tracking API v1 (OAuth client credentials), told in Amazon's words."""
 
 import base64
+import hashlib
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -13,11 +14,12 @@ from amazon.records import OnCall, recorded
 from amazon.shapes import PackageTracking, TrackingAddress, TrackingEvent
 from amazon.tokens import MemoryTokenCache, TokenCache
 from amazon.tracking import in_time_order
-from amazon.transport import Http, Request
+from amazon.transport import Http, Request, shared_http
 from amazon.words import form, path_part
 
 TOKEN_LIFE = 3600
 MARGIN = 120
+_TOKENS = MemoryTokenCache()  # one token serves all clients of this process
 
 # UPS's status type: the event and the status nearest to it in Amazon's words
 _TYPES = {
@@ -66,9 +68,9 @@ class Ups:
     ) -> None:
         self._base = base_url.rstrip("/")
         self._basic = base64.b64encode(f"{client_id}:{client_secret}".encode()).decode()
-        self._http = http or Http()
-        self._cache = token_cache or MemoryTokenCache()
-        self._token_key = f"ups:{self._base}:{client_id}"
+        self._http = http or shared_http()
+        self._cache = token_cache or _TOKENS
+        self._token_key = f"ups:{hashlib.sha256(f'{self._base} {self._basic}'.encode()).hexdigest()}"
         self._on_call = on_call
 
     def track(self, number: str) -> PackageTracking:
