@@ -9,7 +9,7 @@ from history.models import Change
 
 
 @admin.register(Change)
-class ChangeAdmin(admin.ModelAdmin[Change]):
+class ChangeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Who changed what, when and why."""
 
     list_display: ClassVar = [

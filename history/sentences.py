@@ -6,10 +6,10 @@ so that nothing that happened is ever hidden.
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
-SENTENCES: Mapping[str, StrOrPromise] = {
+SENTENCES: Mapping[str, str | Promise] = {
     # orders
     "order_received": _("Order received"),
     "order_status": _("Amazon's status is now {after}"),
@@ -54,7 +54,7 @@ SENTENCES: Mapping[str, StrOrPromise] = {
     "amazon_refused": _("Amazon refused the credentials"),
 }
 # What stands on the second line; `{reason}` alone where nothing else is said
-LINES: Mapping[str, StrOrPromise] = {
+LINES: Mapping[str, str | Promise] = {
     "order_status": _("Was {before}"),
     "estimate_moved": _("Was {before}"),
     "parcel_state": _("Was {before}"),

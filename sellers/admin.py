@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sellers.models import AmazonCall, AmazonConnection, Marketplace, Membership, Seller, User
 
 
-class MembershipInline(admin.TabularInline[Membership, Any]):
+class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
     """For whom a person works."""
 
     model = Membership
@@ -36,7 +36,7 @@ class PersonAdmin(UserAdmin):
 
 
 @admin.register(Seller)
-class SellerAdmin(admin.ModelAdmin[Seller]):
+class SellerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Businesses, with who works for them."""
 
     list_display: ClassVar = ["name", "marketplace", "support_email", "created_at"]
@@ -46,7 +46,7 @@ class SellerAdmin(admin.ModelAdmin[Seller]):
 
 
 @admin.register(Marketplace)
-class MarketplaceAdmin(admin.ModelAdmin[Marketplace]):
+class MarketplaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Amazon's marketplaces."""
 
     list_display: ClassVar = [
@@ -63,7 +63,7 @@ class MarketplaceAdmin(admin.ModelAdmin[Marketplace]):
 
 
 @admin.register(AmazonConnection)
-class AmazonConnectionAdmin(admin.ModelAdmin[AmazonConnection]):
+class AmazonConnectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Whether a seller's connection works; its owner enters the credentials, nobody reads them."""
 
     fields: ClassVar = [
@@ -86,7 +86,7 @@ class AmazonConnectionAdmin(admin.ModelAdmin[AmazonConnection]):
 
 
 @admin.register(AmazonCall)
-class AmazonCallAdmin(admin.ModelAdmin[AmazonCall]):
+class AmazonCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The calls of the last seven days."""
 
     list_display: ClassVar = [

@@ -1,6 +1,6 @@
 """What the settings pages ask for."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -99,7 +99,7 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
 
 
-class ProfileForm(forms.ModelForm[User]):
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     """What a person decides about the portal."""
 
     language = forms.ChoiceField(label=_("Language"), required=False)
@@ -117,6 +117,5 @@ class ProfileForm(forms.ModelForm[User]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choice = self.fields["language"]
-        assert isinstance(choice, forms.ChoiceField)
+        choice = cast("forms.ChoiceField", self.fields["language"])
         choice.choices = [("", _("As the browser asks")), *settings.LANGUAGES]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
 
 from amazon.errors import AmazonError, Throttled, Unauthorized, Unavailable
 
@@ -13,8 +13,8 @@ class Advice:
     """What is so, and what to do; `tone` is good, warn or bad."""
 
     tone: str
-    title: StrOrPromise
-    next_step: StrOrPromise
+    title: str | Promise
+    next_step: str | Promise
 
 
 _RECONNECT = _(

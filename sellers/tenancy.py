@@ -7,7 +7,8 @@ Nothing set shows nothing. Requests set it in the middleware, tasks and commands
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from django.db import connection, migrations
+from django.db import OperationalError, connection, migrations
+from psycopg.pq import TransactionStatus
 
 EVERYONE = "*"
 NOBODY = ""
@@ -52,14 +53,14 @@ def acting_for_nobody() -> AbstractContextManager[None]:
 
 
 def _restore(before: str) -> None:
-    # A transaction that failed refuses commands; its roll-back undoes the setting by itself.
-    if connection.connection is None or connection.needs_rollback:
+    """Put back who was acted for; a transaction that failed undoes the setting by itself when it is rolled back."""
+    raw = connection.connection
+    if raw is None or connection.needs_rollback or raw.info.transaction_status == TransactionStatus.INERROR:
         return
     try:
         _set(before)
-    except Exception:
-        connection.close()  # a setting that can't be undone must not outlive this work
-        raise
+    except OperationalError:
+        connection.close()  # a connection that is gone took the setting with it
 
 
 def wall(*tables: str) -> list[migrations.RunSQL]:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from sync.models import Cursor, ReportImport, Run
 
 
-class ReadOnly(admin.ModelAdmin[Any]):
+class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
     """Looked at, never edited: these rows tell what happened."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
