@@ -35,7 +35,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         world = World(seed=options.seed, now=options.now, state=options.state)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError) as error:
         print(f"The sandbox can't use its state file: {error}", file=sys.stderr)
         return 1
     try:

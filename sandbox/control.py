@@ -64,14 +64,18 @@ class Control:
         return {"now": iso(world.now())}
 
     def reset(self, call: Call) -> Answer:
-        """A new world, born now (or at `now`), with no failures, full buckets and nothing counted."""
+        """A new world, as the process was started, with no failures, full buckets and nothing counted.
+
+        For this life only: `now` freezes its birth at another moment, `seed` gives other everyday orders.
+        """
         body = call.body() if call.request.data else {}
-        if "seed" in body:
-            self.world.seed = int(body["seed"])
-        if "now" in body:
-            self.world.start = parse(str(body["now"])) if body["now"] else None
+        try:
+            start = parse(str(body["now"])) if body.get("now") else None
+            seed = int(body["seed"]) if "seed" in body else None
+        except (ValueError, TypeError) as error:
+            raise invalid(f"Not a birth: {error}.") from None
         with self.world.lock:
-            self.world.be_born()
+            self.world.be_born(seed=seed, start=start)
         self.faults.clear()
         self.throttle.reset()
         self.asked.clear()

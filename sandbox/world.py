@@ -22,7 +22,7 @@ class World:
     def __init__(self, *, seed: int = 1, now: datetime | None = None, state: Path | None = None) -> None:
         self.lock = threading.RLock()
         self.journal = Journal(state)
-        self.seed = seed
+        self.chosen = seed
         self.start = now
         entries = self.journal.read()
         if entries:
@@ -32,13 +32,17 @@ class World:
         else:
             self.be_born()
 
-    def be_born(self) -> None:
-        """Begin anew: forget the journal, seed the orders, set the clock to the start."""
-        born = (self.start or datetime.now(UTC)).replace(microsecond=0)
+    def be_born(self, *, seed: int | None = None, start: datetime | None = None) -> None:
+        """Begin anew: forget the journal, seed the orders, set the clock.
+
+        Without arguments as the process was started; `start` freezes the clock there, for this life only.
+        """
+        start = start or self.start
+        born = (start or datetime.now(UTC)).replace(microsecond=0)
+        chosen = self.chosen if seed is None else seed
         self.journal.clear()
-        frozen = self.start is not None
-        self._begin(born, self.seed, frozen=frozen)
-        self.journal.append({"kind": "born", "at": iso(born), "seed": self.seed, "frozen": frozen})
+        self._begin(born, chosen, frozen=start is not None)
+        self.journal.append({"kind": "born", "at": iso(born), "seed": chosen, "frozen": start is not None})
 
     def _begin(self, born: datetime, seed: int, *, frozen: bool) -> None:
         self.born, self.seed = born, seed

@@ -119,11 +119,21 @@ def test_bad_control_calls_are_refused_and_change_nothing(sandbox: SandboxProces
         ("faults", {"match": "(", "kind": "500"}),
         ("faults", {"match": "x", "kind": "no such"}),
         ("clock", {"now": "never"}),
+        ("reset", {"now": "once"}),
+        ("reset", {"seed": "many"}),
         ("reimburse", {"order_id": "x"}),
     ]:
         answer = requests.post(f"{sandbox.base_url}/_sandbox/{path}", json=body, timeout=10)
         assert answer.status_code == 400, path
     assert sandbox.state() == before
+
+
+def test_a_reset_may_be_born_in_the_past_for_one_life(sandbox: SandboxProcess) -> None:
+    sandbox.reset(now="2026-11-20T08:00:00Z", seed=3)
+    assert sandbox.state()["now"] == sandbox.state()["born"] == "2026-11-20T08:00:00Z"
+    assert sandbox.advance(days=3) == "2026-11-23T08:00:00Z"
+    sandbox.reset()
+    assert sandbox.state()["now"] == "2026-11-23T17:00:00Z"
 
 
 def test_updated_orders_come_last_in_the_list(sandbox: SandboxProcess) -> None:
