@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 from werkzeug.wrappers import Response
 
 from amazon import Throttled, Unavailable
@@ -125,7 +127,8 @@ def test_the_rate_in_the_header_is_learned(amazon: Any, another: Any, shared: re
 
 def test_without_redis_the_call_is_put_off_not_lost(amazon: Any, another: Any) -> None:
     amazon.answers(ORDER, GOOD)
-    gone = redis.Redis(unix_socket_path="/nonexistent/redis.sock")
+    at_once = Retry(NoBackoff(), 0)
+    gone = redis.Redis(unix_socket_path="/nonexistent/redis.sock", retry=at_once)
     with pytest.raises(Unavailable) as refused:
         another(redis_client=gone).fulfillment.get_order("A")
     assert refused.value.code == "NoRate"
