@@ -8,12 +8,22 @@ from typing import ClassVar, Self
 import pghistory
 import pgtrigger
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from orders.models import Order, OrderItem
 from sellers.models import Marketplace, OwnedQuerySet, Seller
 from tracking.statuses import EventSource as EventSource
 from tracking.statuses import ParcelState as ParcelState
+
+# What the order's page must have at hand before the tags of this room draw it
+FOR_ORDER_PAGE = (
+    "packages__events",
+    "packages__estimates",
+    "packages__items__order_item",
+    "shipments",
+    "items__product",
+)
 
 
 class LostRule(models.Model):
@@ -123,6 +133,7 @@ class Package(models.Model):
     damaged_at = models.DateTimeField(null=True, blank=True)
     lost_told_at = models.DateTimeField(null=True, blank=True)  # the carrier itself says lost
     last_event_at = models.DateTimeField(null=True, blank=True)
+    quiet_until = models.DateTimeField(null=True, blank=True)  # until then no tracking is normal
     lost_opens_on = models.DateField(null=True, blank=True)  # first day a lost claim may be opened
     lost_closes_on = models.DateField(null=True, blank=True)  # last day it may be filed
     lost_eligible_since = models.DateTimeField(null=True, blank=True)
@@ -284,3 +295,6 @@ class CustomerLink(models.Model):
 
     def __str__(self) -> str:
         return f"track {self.order}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("tracking:customer", args=[self.token])

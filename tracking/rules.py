@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from orders.models import Order
@@ -63,6 +63,9 @@ def window_of(
     return window(day, local_day(first_promise, zone), rule)
 
 
-def quiet_hours_of(package: Package, book: RuleBook, now: datetime) -> int:
-    """For how many hours after shipping a parcel without tracking is normal."""
-    return book.in_force(marketplace_of(package.order), now.date()).quiet_hours
+def quiet_until(package: Package, book: RuleBook) -> datetime | None:
+    """Until when a shipped parcel without tracking is normal."""
+    if package.shipped_at is None:
+        return None
+    rule = book.in_force(marketplace_of(package.order), package.shipped_at.date())
+    return package.shipped_at + timedelta(hours=rule.quiet_hours)

@@ -27,7 +27,7 @@ _FLAG = """
         seller.marketplace_id)
         WHERE package.delivered_at IS NULL AND package.returning_at IS NULL AND package.lost_eligible_since IS
         NULL
-            AND package.shipped_at IS NOT NULL
+            AND (package.shipped_at IS NOT NULL OR package.last_event_at IS NOT NULL)
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE 'UTC')::date + 1
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE market.timezone)::date
             AND package.lost_opens_on <= package.lost_closes_on

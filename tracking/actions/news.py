@@ -16,7 +16,7 @@ from tracking.actions.summary import sum_up
 from tracking.actions.verdicts import flag_after, note_flag
 from tracking.conclusions import Conclusion, conclude
 from tracking.models import Estimate, EventSource, Package, ParcelState, TrackingEvent
-from tracking.rules import RuleBook, window_of
+from tracking.rules import RuleBook, quiet_until, window_of
 
 _SUMMED_UP = frozenset(
     {
@@ -184,7 +184,11 @@ def _window(package: Package, book: RuleBook) -> dict[str, object]:
     window = window_of(
         package.order, latest_estimate=package.latest_estimate, first_promise=package.first_promise, book=book
     )
-    return {"lost_opens_on": window.opens_on, "lost_closes_on": window.closes_on}
+    return {
+        "lost_opens_on": window.opens_on,
+        "lost_closes_on": window.closes_on,
+        "quiet_until": quiet_until(package, book),
+    }
 
 
 def _schedule(package: Package, at: datetime) -> None:

@@ -18,7 +18,7 @@ def verdict_of(package: Package, *, at: datetime) -> Verdict:
 def facts_of(package: Package) -> Facts:
     """What decides about the parcel, read from its row."""
     return Facts(
-        shipped=package.shipped_at is not None,
+        shipped=package.shipped_at is not None or package.last_event_at is not None,
         delivered=package.delivered_at is not None,
         coming_back=package.returning_at is not None,
         window=Window(package.lost_opens_on, package.lost_closes_on),

@@ -1,0 +1,73 @@
+"""Parcels to look at and the lost rule to edit; nothing of a parcel is changed by hand."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tracking import actions
+from tracking.models import Estimate, LostRule, Package, TrackingEvent
+
+
+class ReadOnly:
+    """Shown, never changed: Amazon and the carriers are the source."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class EventsInline(ReadOnly, admin.TabularInline[TrackingEvent, Package]):
+    model = TrackingEvent
+    fields = ("at", "source", "code", "description", "city", "learned_at")
+    extra = 0
+
+
+class EstimatesInline(ReadOnly, admin.TabularInline[Estimate, Package]):
+    model = Estimate
+    fields = ("estimate", "origin", "learned_at")
+    extra = 0
+
+
+@admin.register(Package)
+class PackageAdmin(ReadOnly, admin.ModelAdmin[Package]):
+    """Usable at a million rows: found by number, joined once, never counted in full."""
+
+    list_display = ("tracking_number", "seller", "order", "state", "latest_estimate", "lost_eligible_since")
+    list_filter = ("state",)
+    list_select_related = ("seller", "order")
+    search_fields = ("=tracking_number", "=order__seller_order_id")
+    autocomplete_fields = ("seller", "order")
+    inlines = (EventsInline, EstimatesInline)
+    ordering = ("-id",)
+    show_full_result_count = False
+    list_per_page = 50
+
+
+@admin.register(LostRule)
+class LostRuleAdmin(admin.ModelAdmin[LostRule]):
+    """A changed rule is applied to every parcel that is still expected."""
+
+    list_display = (
+        "marketplace",
+        "valid_from",
+        "valid_to",
+        "wait_days",
+        "file_within_days",
+        "quiet_hours",
+        "source",
+    )
+
+    def save_model(self, request: HttpRequest, obj: LostRule, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        actions.reapply_rules(at=timezone.now())
+
+    def delete_model(self, request: HttpRequest, obj: LostRule) -> None:
+        super().delete_model(request, obj)
+        actions.reapply_rules(at=timezone.now())
