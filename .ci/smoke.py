@@ -76,17 +76,10 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
 def left() -> list[str]:
     """Processes that still work on this folder's portal; the last may need a moment to be laid to rest."""
     time.sleep(2)
-    lines = subprocess.run(
-        ["ps", "-eo", "stat=,args="], capture_output=True, text=True, check=True
-    ).stdout.splitlines()
-    return [
-        line
-        for line in lines
-        if f"{ROOT}/" in line
-        and not line.startswith("Z")
-        and "smoke.py" not in line
-        and ".ci/run" not in line
-    ]
+    listed = subprocess.run(["ps", "-eo", "stat=,args="], capture_output=True, text=True, check=True)
+    ours = ("mcf_portal.launch", f"{ROOT}/.venv/", f"{ROOT}/var/", "/var/tmp/mcf-portal-")
+    lines = [line for line in listed.stdout.splitlines() if not line.startswith("Z")]
+    return [line for line in lines if any(mark in line for mark in ours)]
 
 
 if __name__ == "__main__":
