@@ -124,6 +124,9 @@ class Claim(models.Model):
             models.Index(fields=["status", "closes_on", "id"], name="claims_by_deadline"),
             models.Index(fields=["seller", "status", "closes_on"], name="claims_by_stage"),
             models.Index(fields=["seller", "case_id"], name="claims_by_case"),
+            # What an admin searches by, over all sellers
+            models.Index(fields=["number"], name="claims_by_number"),
+            models.Index(fields=["case_id"], name="claims_by_any_case", condition=~models.Q(case_id="")),
         ]
 
     def __str__(self) -> str:

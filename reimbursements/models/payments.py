@@ -27,7 +27,7 @@ class Reimbursement(models.Model):
         UNEXPLAINED = "unexplained", _("Not explained")
 
     seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
-    reimbursement_id = models.CharField(max_length=40)
+    reimbursement_id = models.CharField(max_length=40, db_index=True)
     approved_at = models.DateTimeField()
     case_id = models.CharField(max_length=40, blank=True)
     amazon_order_id = models.CharField(max_length=40, blank=True)

@@ -37,4 +37,8 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
 
 def _is_held(offer: Offer) -> bool:
     """Its claim stands in the list already."""
-    return offer.claim is not None and offer.answer.verdict is Verdict.NO and offer.answer.reason.code == "claimed"
+    return (
+        offer.claim is not None
+        and offer.answer.verdict is Verdict.NO
+        and offer.answer.reason.code == "claimed"
+    )

@@ -19,7 +19,7 @@ def seed(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reimbursements", "0002_initial"),
+        ("reimbursements", "0001_initial"),
         ("sellers", "0002_marketplaces_and_walls"),
     ]
     operations = [

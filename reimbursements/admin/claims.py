@@ -1,0 +1,223 @@
+"""The reviewers' queue and the one page a reviewer decides on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from history.actions import Refusal
+from reimbursements import actions
+from reimbursements.actions.review import may_review
+from reimbursements.admin.paging import BoundedPaginator
+from reimbursements.forms import ReasonForm
+from reimbursements.models import Claim, ClaimStatus, Evidence
+from reimbursements.page import ClaimPage, for_page
+from reimbursements.views.proving import serve
+
+MOST_SIMILAR = 5
+
+
+class StageFilter(admin.SimpleListFilter):
+    """Which claims are shown; those that wait for a reviewer unless another stage is asked for."""
+
+    title = gettext_lazy("stage")
+    parameter_name = "stage"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("all", gettext_lazy("All")), *ClaimStatus.choices]
+
+    def value(self) -> str:
+        return super().value() or ClaimStatus.IN_REVIEW
+
+    def choices(self, changelist: Any) -> Any:
+        for value, label in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: value})
+            yield {"selected": self.value() == str(value), "query_string": query, "display": label}
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+        return queryset if self.value() == "all" else queryset.filter(status=self.value())
+
+
+@admin.register(Claim)
+class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """The queue by deadline and amount; nothing is edited here, it is decided."""
+
+    list_display = ("number", "seller", "kind", "status", "closes_on", "expected", "order", "submitted_at")
+    list_filter = (StageFilter, "kind")
+    list_select_related = ("seller", "order", "rule__marketplace")
+    ordering = ("closes_on", "-expected_high", "id")
+    search_fields = ("number",)  # draws the box; get_search_results says how it searches
+    search_help_text = gettext_lazy("Claim number or case ID, whole")
+    show_full_result_count = False
+    paginator = BoundedPaginator
+    list_per_page = 50
+    actions = None
+
+    @admin.display(description=gettext_lazy("expected"), ordering="expected_high")
+    def expected(self, claim: Claim) -> str:
+        """The range with its currency."""
+        if claim.expected_low is None:
+            return _("Not known yet")
+        return format_html("{}–{} {}", claim.expected_low, claim.expected_high, claim.currency)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Claim | None = None) -> bool:
+        return super().has_view_permission(request, obj) or _is_reviewer(request)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Claim], search_term: str
+    ) -> tuple[QuerySet[Claim], bool]:
+        """Whole numbers only: each is an index look-up, however many claims there are; any stage is searched."""
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        every = self.get_queryset(request)
+        return every.filter(number=term.upper()) | every.filter(case_id=term), False
+
+    def get_urls(self) -> list[URLPattern]:
+        site, name = self.admin_site, "reimbursements_claim"
+        own = [
+            path("<int:pk>/approve/", site.admin_view(require_POST(self.approve)), name=f"{name}_approve"),
+            path("<int:pk>/refuse/", site.admin_view(require_POST(self.refuse)), name=f"{name}_refuse"),
+            path("<int:pk>/ask/", site.admin_view(require_POST(self.ask)), name=f"{name}_ask"),
+            path(
+                "<int:pk>/evidence/<int:evidence_id>/",
+                site.admin_view(require_safe(self.evidence)),
+                name=f"{name}_evidence",
+            ),
+        ]
+        return [*own, *super().get_urls()]
+
+    # --- the page -------------------------------------------------------------------------------------------------
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Everything a reviewer needs on one page, and the three decisions."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        pk = int(object_id) if object_id.isdecimal() and len(object_id) <= 18 else 0
+        claim = get_object_or_404(for_page(Claim.objects.all()), pk=pk)
+        return self._page(request, claim)
+
+    def _page(self, request: HttpRequest, claim: Claim, *, status: int = 200, **forms: Any) -> HttpResponse:
+        page = ClaimPage.of(claim, at=timezone.now())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": claim.number,
+            "opts": self.opts,
+            "page": page,
+            "claim": claim,
+            "zone": claim.order.zone_name,
+            "today": page.today,
+            "may_decide": claim.status == ClaimStatus.IN_REVIEW and _is_reviewer(request),
+            "is_other": may_review(claim, request.user),  # type: ignore[arg-type]
+            "record": _record_of(claim),
+            "similar": _similar(claim),
+            "refuse_form": ReasonForm(prefix="refuse"),
+            "ask_form": ReasonForm(prefix="ask"),
+            **forms,
+        }
+        return TemplateResponse(request, "admin/reimbursements/claim/review.html", context, status=status)
+
+    def evidence(self, request: HttpRequest, pk: int, evidence_id: int) -> HttpResponseBase:
+        """One proof, for the reviewer."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return serve(get_object_or_404(Evidence, pk=evidence_id, claim_id=pk), small="small" in request.GET)
+
+    # --- the decisions --------------------------------------------------------------------------------------------
+
+    def approve(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Find it good."""
+        claim = self._claim(request, pk)
+        done = _("%(claim)s is approved and may be filed.") % {"claim": claim.number}
+        return self._decide(
+            request, claim, done, lambda at: actions.approve(claim=claim, by=request.user, at=at)
+        )  # type: ignore[arg-type]
+
+    def refuse(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Find it not good, with a reason."""
+        claim, form = self._claim(request, pk), ReasonForm(request.POST, prefix="refuse")
+        if not form.is_valid():
+            return self._page(request, claim, status=422, refuse_form=form)
+        reason, by = form.cleaned_data["reason"], request.user
+        done = _("%(claim)s is refused; the seller reads your reason.") % {"claim": claim.number}
+        return self._decide(
+            request,
+            claim,
+            done,
+            lambda at: actions.refuse(claim=claim, reason=reason, by=by, at=at),  # type: ignore[arg-type]
+        )
+
+    def ask(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Ask for more proof."""
+        claim, form = self._claim(request, pk), ReasonForm(request.POST, prefix="ask")
+        if not form.is_valid():
+            return self._page(request, claim, status=422, ask_form=form)
+        reason, by = form.cleaned_data["reason"], request.user
+        done = _("%(claim)s went back to the seller for more proof.") % {"claim": claim.number}
+        return self._decide(
+            request,
+            claim,
+            done,
+            lambda at: actions.ask_for_more(claim=claim, reason=reason, by=by, at=at),  # type: ignore[arg-type]
+        )
+
+    def _claim(self, request: HttpRequest, pk: int) -> Claim:
+        if not _is_reviewer(request):
+            raise PermissionDenied
+        return get_object_or_404(for_page(Claim.objects.all()), pk=pk)
+
+    def _decide(
+        self, request: HttpRequest, claim: Claim, done: str, act: Callable[..., None]
+    ) -> HttpResponse:
+        """Run the action; on to the queue, or back to the claim with what stood in the way."""
+        try:
+            act(timezone.now())
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+            return redirect("admin:reimbursements_claim_change", claim.pk)
+        messages.success(request, done)
+        return redirect(reverse("admin:reimbursements_claim_changelist"))
+
+
+def _is_reviewer(request: HttpRequest) -> bool:
+    return bool(request.user.is_staff and request.user.has_perm("reimbursements.change_claim"))
+
+
+def _record_of(claim: Claim) -> list[tuple[str, int]]:
+    """How the seller's other claims fared, by stage."""
+    others = Claim.objects.filter(seller_id=claim.seller_id).exclude(pk=claim.pk).order_by()
+    counts = dict(others.values_list("status").annotate(count=Count("id")))
+    return [(str(label), counts[value]) for value, label in ClaimStatus.choices if value in counts]
+
+
+def _similar(claim: Claim) -> list[Claim]:
+    """The seller's latest other claims of the same kind."""
+    others = Claim.objects.filter(seller_id=claim.seller_id, kind=claim.kind).exclude(pk=claim.pk)
+    return list(others.select_related("order").newest_first()[:MOST_SIMILAR])
