@@ -6,6 +6,7 @@ Read twice, or cut short and read again, it leaves the same rows.
 """
 
 import hashlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -98,7 +99,7 @@ def _open(found: ReportImport) -> tuple[Table, Importer]:
         body = file.read(LARGEST + 1)
     if body[:2] == b"\x1f\x8b":
         body = unpack(body, max_bytes=LARGEST_TEXT, operation="import")
-    table = open_table(decode(body).text)
+    table = open_table(_text(body))
     importer = recognise(table.columns)
     if importer is None:
         known = ", ".join(
@@ -112,6 +113,13 @@ def _open(found: ReportImport) -> tuple[Table, Importer]:
         )
     found.feed = importer.feed
     return table, importer
+
+
+def _text(body: bytes) -> str:
+    """The file's text; what spreadsheet programs save as "Unicode text" says so in its first two bytes."""
+    if body[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+        return body.decode("utf-16", errors="replace")
+    return decode(body).text
 
 
 def _read(found: ReportImport, table: Table, importer: Importer, clock: Clock) -> None:
