@@ -3,11 +3,14 @@
 from typing import Any
 
 import dj_database_url
+import django_stubs_ext
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from mcf_portal import engines, logs
 from mcf_portal.environment import DEVELOPMENT_KEY, ROOT, Environment, mail_settings
+
+django_stubs_ext.monkeypatch()  # lets `ModelForm[Order]` and the like stand in code that runs
 
 ENV = Environment()
 BASE_DIR = ROOT

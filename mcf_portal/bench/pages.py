@@ -1,0 +1,35 @@
+"""Pages: the list, far down the list, searches, and an order, each beside a bare view."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.test import Client
+
+from mcf_portal.bench.measure import Row, row, side_by_side
+from mcf_portal.bench.seed import deep_key
+from sellers.models import User
+
+
+def measure_pages(user: User, orders: int, *, now: datetime) -> Iterator[Row]:
+    """Whole requests through all middleware, in this process, as a signed-in member of the big seller."""
+    client = Client()
+    client.force_login(user)
+
+    def get(address: str) -> None:
+        answer = client.get(address)
+        if answer.status_code != 200:  # noqa: PLR2004
+            raise RuntimeError(f"{address} answered {answer.status_code}")
+
+    first = "/orders/?days=all"
+    some = f"HG-{orders // 2 // 2 * 2}"
+    deep = f"{first}&older={deep_key(orders, now=now, page=10_000)}".replace("+", "%2B")
+    bare = "bare Django"
+    ours, floor = side_by_side(lambda: get(first), lambda: get("/bare/"))
+    yield row(f"list, first page of 50, tabs counted : {bare}", ours, floor, "<= 1.5 x")
+    ours, floor = side_by_side(lambda: get(deep), lambda: get(first))
+    yield row("list, page far down : first page", ours, floor, "<= 1.1 x")
+    for what, text in (("order id prefix", some[:-1]), ("tracking number prefix", "1Z10"), ("customer", "name12")):
+        ours, floor = side_by_side(lambda text=text: get(f"/orders/?tab=all&q={text}"), lambda: get(first))  # type: ignore[misc]
+        yield row(f"search, {what} : first page", ours, floor, "<= 2 x")
+    ours, floor = side_by_side(lambda: get(f"/orders/{some}/"), lambda: get(f"/bare/{some}/"))
+    yield row(f"order page : {bare}", ours, floor, "<= 2 x")

@@ -1,0 +1,51 @@
+"""`manage.py bench`: a table of ratios, each thing beside its floor in the same run."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.test.utils import get_runner, override_settings, setup_test_environment, teardown_test_environment
+from django.utils import timezone
+
+from mcf_portal.bench.measure import Row, table
+from mcf_portal.bench.pages import measure_pages
+from mcf_portal.bench.polls import measure_polls
+from mcf_portal.bench.seed import fill
+from mcf_portal.bench.work import measure_ingestion, measure_sweep
+from sellers.tenancy import acting_for_everyone
+
+
+class Command(BaseCommand):
+    help = "Measure lists, sweep, ingestion and polling on a database of its own, which is removed afterwards."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--orders", type=int, default=100_000, help="how many orders to seed (at least 4,000)")
+
+    def handle(self, *args: Any, orders: int, **options: Any) -> None:
+        """Seed, measure, print, remove."""
+        setup_test_environment(debug=False)
+        runner = get_runner(settings)(verbosity=0, interactive=False)
+        databases = runner.setup_databases()
+        try:
+            with override_settings(ROOT_URLCONF="mcf_portal.bench.urls"):
+                rows = list(self._measure(max(orders, 4_000)))
+        finally:
+            runner.teardown_databases(databases)
+            teardown_test_environment()
+        self.stdout.write(table(rows))
+
+    def _measure(self, orders: int) -> Iterator[Row]:
+        now = timezone.now()
+        with acting_for_everyone():
+            self.stdout.write(f"Seeding {orders:,} orders ...")
+            _seller, user = fill(orders, now=now)
+        self.stdout.write("Measuring pages ...")
+        yield from measure_pages(user, orders, now=now)
+        with acting_for_everyone():
+            self.stdout.write("Measuring the sweep and ingestion ...")
+            yield from measure_sweep(now=now)
+            yield from measure_ingestion(now=now)
+        self.stdout.write("Measuring polls ...")
+        yield from measure_polls(now=now)
