@@ -4,9 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils import timezone
 
-from tracking import actions
+from tracking import tasks
 from tracking.models import Estimate, LostRule, Package, TrackingEvent
 
 
@@ -66,8 +65,8 @@ class LostRuleAdmin(admin.ModelAdmin[LostRule]):
 
     def save_model(self, request: HttpRequest, obj: LostRule, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        actions.reapply_rules(at=timezone.now())
+        tasks.reapply_lost_rules.delay_on_commit()
 
     def delete_model(self, request: HttpRequest, obj: LostRule) -> None:
         super().delete_model(request, obj)
-        actions.reapply_rules(at=timezone.now())
+        tasks.reapply_lost_rules.delay_on_commit()

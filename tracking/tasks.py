@@ -38,6 +38,15 @@ def flag_lost_eligible() -> int:
 
 
 @shared_task
+def reapply_lost_rules() -> int:
+    """After a change of the rules: new windows for every parcel that is still expected; returns how many
+    moved.
+    """
+    with acting_for_everyone():
+        return actions.reapply_rules(at=timezone.now())
+
+
+@shared_task
 def keep_delivery_photo(package_id: int, url: str) -> None:
     """Fetch the photograph of a delivery while its address works; the next sync brings another address."""
     with acting_for_everyone():
