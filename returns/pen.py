@@ -77,7 +77,7 @@ def _cut(text: str, width: float, size: float, bold: bool) -> Iterator[str]:
                 n for n in range(1, len(piece)) if n == 1 or width_of(piece[:n], size, bold=bold) <= width
             )
             yield piece[:fits]
-            piece = piece[fits:]  # noqa: PLW2901 - what is left of it
+            piece = piece[fits:]
         yield piece
 
 

@@ -16,6 +16,9 @@ from returns.pen import Pen, width_of
 
 MARGIN = 54.0  # points; fits either paper on any printer
 BODY, SMALL = 10.5, 9.0
+FOOT, STEPS, ROW = 24.0, 130.0, 64.0  # kept free for the foot, the closing steps, and one more row
+NAME = 110  # letters of an item's name
+SHORT = 5  # lines of which it is certain that they fit one page
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,10 @@ class Paper:
     is_letter: bool = True  # Letter where it is the common paper, else A4
     lines: Sequence[PaperLine] = field(default_factory=tuple)
 
+    @property
+    def is_short(self) -> bool:
+        return len(self.lines) <= SHORT
+
 
 def draw(papers: Sequence[Paper]) -> bytes:
     """The PDF of one or several RMAs, each two pages."""
@@ -58,8 +65,7 @@ def draw(papers: Sequence[Paper]) -> bytes:
             canvas.setPageSize(letter if paper.is_letter else A4)
             _label(_page(canvas, paper), paper)
             canvas.showPage()
-            _slip(_page(canvas, paper), paper)
-            canvas.showPage()
+            _slips(canvas, paper)
     canvas.save()
     return buffer.getvalue()
 
@@ -71,7 +77,8 @@ def _page(canvas: Canvas, paper: Paper) -> Pen:
 
 def _label(pen: Pen, paper: Paper) -> None:
     """Page 1: where the parcel goes, to be stuck on the outside."""
-    _head(pen, _("OUTSIDE the parcel"), _("Page 1 of 2"), _("Return mailing label"))
+    page = _("Page 1 of 2") if paper.is_short else _("Page %(number)d") % {"number": 1}
+    _head(pen, _("OUTSIDE the parcel"), page, _("Return mailing label"))
     pen.write(
         _("Cut along the dashed line and tape it flat on the outside. Cover or remove every older label."),
         BODY,
@@ -122,15 +129,38 @@ def _postage(pen: Pen, top: float) -> None:
         pen.put(x + (width - width_of(text, SMALL)) / 2, top - height / 2 + 3 - number * 13, text, SMALL)
 
 
-def _slip(pen: Pen, paper: Paper) -> None:
-    """Page 2: what is inside and by which authorization, to be laid in the parcel."""
-    _head(pen, _("INSIDE the parcel"), _("Page 2 of 2"), _("Return authorization slip"))
+def _slips(canvas: Canvas, paper: Paper) -> None:
+    """Page 2: what is inside and by which authorization, to be laid in the parcel; more pages for many items."""
+    rest = list(paper.lines)
+    number = 2
+    while True:
+        pen = _page(canvas, paper)
+        rest = _slip(pen, paper, rest, number)
+        if not rest and pen.y > MARGIN + FOOT + STEPS:
+            _before_closing(pen)
+            break
+        canvas.showPage()
+        number += 1
+    canvas.showPage()
+
+
+def _slip(pen: Pen, paper: Paper, lines: list[PaperLine], number: int) -> list[PaperLine]:
+    """One slip with as many of the lines as fit; gives those that don't."""
+    page = _("Page 2 of 2") if paper.is_short else _("Page %(number)d") % {"number": number}
+    _head(pen, _("INSIDE the parcel"), page, _("Return authorization slip"))
     _warning(pen)
     pen.gap(16)
     pen.barcode(paper.rma, height=50, width=pen.right - pen.left)
     pen.write(paper.rma, 14, bold=True)
-    pen.gap(18)
-    _table(pen, paper)
+    pen.gap(26)
+    if lines:
+        lines = _table(pen, lines)
+    ordered = {"order": paper.order_name, "day": paper.authorized_on}
+    _foot(pen, _("Order %(order)s, authorized %(day)s") % ordered, paper)
+    return lines
+
+
+def _before_closing(pen: Pen) -> None:
     pen.gap(14)
     pen.write(_("Before you close the box"), 12, bold=True)
     pen.gap(4)
@@ -143,8 +173,6 @@ def _slip(pen: Pen, paper: Paper) -> None:
             _("Post the parcel within the time for returns that the shop gave you."),
         ],
     )
-    ordered = {"order": paper.order_name, "day": paper.authorized_on}
-    _foot(pen, _("Order %(order)s, authorized %(day)s") % ordered, paper)
 
 
 def _warning(pen: Pen) -> None:
@@ -159,7 +187,8 @@ def _warning(pen: Pen) -> None:
     pen.canvas.rect(pen.left, pen.y, pen.right - pen.left, top - pen.y)
 
 
-def _table(pen: Pen, paper: Paper) -> None:
+def _table(pen: Pen, lines: list[PaperLine]) -> list[PaperLine]:
+    """The table of items down to the foot of the page; gives the lines that did not fit."""
     width = pen.right - pen.left
     columns = [pen.left + width * part for part in (0, 0.42, 0.55, 0.8)]
     heads = (_("Item"), _("Quantity"), _("Reason"), _("Item barcode"))
@@ -167,26 +196,28 @@ def _table(pen: Pen, paper: Paper) -> None:
         pen.put(x, pen.y, text, SMALL, bold=True)
     pen.gap(6)
     pen.rule()
-    for line in paper.lines:
+    for place, line in enumerate(lines):
+        if pen.y < MARGIN + FOOT + ROW:
+            return lines[place:]
         _row(pen, line, columns)
+    return []
 
 
 def _row(pen: Pen, line: PaperLine, columns: Sequence[float]) -> None:
     top = pen.y - 2
-    bottoms = []
-    cells = [(columns[0], columns[1], line.name), (columns[2], columns[3], line.reason)]
-    for x, end, text in cells:
-        pen.y = top
-        pen.write(text, SMALL, x=x, width=end - x - 8, bold=text == line.name)
-        if text == line.name:
-            pen.write(line.sku, SMALL - 1, x=x, width=end - x - 8)
-        bottoms.append(pen.y)
-    pen.put(columns[1], top - SMALL * 1.35, str(line.quantity), SMALL)
-    pen.y = top - 4
+    name = line.name if len(line.name) <= NAME else line.name[: NAME - 1] + "…"
+    pen.y = top
+    pen.write(name, SMALL, x=columns[0], width=columns[1] - columns[0] - 8, bold=True)
+    pen.write(line.sku, SMALL - 1, x=columns[0], width=columns[1] - columns[0] - 8)
+    bottom, pen.y = pen.y, top
+    pen.write(str(line.quantity), SMALL, x=columns[1])
+    pen.y = top
+    pen.write(line.reason, SMALL, x=columns[2], width=columns[3] - columns[2] - 8)
+    bottom, pen.y = min(bottom, pen.y), top - 4
     if line.fnsku:
         pen.barcode(line.fnsku, height=18, width=pen.right - columns[3], x=columns[3])
         pen.write(line.fnsku, SMALL - 1.5, x=columns[3])
-    pen.y = min(*bottoms, pen.y) - 8
+    pen.y = min(bottom, pen.y) - 8
     pen.rule()
 
 
@@ -210,8 +241,8 @@ def _steps(pen: Pen, texts: Sequence[str]) -> None:
 
 
 def _foot(pen: Pen, text: str, paper: Paper) -> None:
-    pen.y = MARGIN + 16
-    pen.rule()
+    pen.canvas.setLineWidth(0.5)
+    pen.canvas.line(pen.left, MARGIN + 16, pen.right, MARGIN + 16)
     contact = ", ".join(part for part in (paper.seller_name, paper.seller_contact) if part)
     pen.put(pen.left, MARGIN, text, SMALL)
     pen.put_end(pen.right, MARGIN, contact, SMALL)

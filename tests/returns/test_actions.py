@@ -4,8 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from amazon import shapes
 
+from amazon import shapes
 from history.actions import IllegalMove, Refusal
 from history.models import Change
 from inventory.models import Restock
@@ -173,7 +173,11 @@ def test_units_told_of_are_authorised_and_the_rma_can_be_searched(order: Order, 
     paper = ReturnAuthorization.objects.get()
     assert made.status == ReturnStatus.AUTHORISED
     assert (unit.status_told, unit.told_at, unit.authorization) == ("New", NOW, paper)
-    assert (paper.amazon_rma_id, paper.fulfillment_center, paper.return_to["city"]) == ("DRMA1", "TUS1", "Phoenix")
+    assert (paper.amazon_rma_id, paper.fulfillment_center, paper.return_to["city"]) == (
+        "DRMA1",
+        "TUS1",
+        "Phoenix",
+    )
     names = OrderIdentifier.objects.filter(order=order, kind="rma").values_list("value", flat=True)
     assert sorted(names) == ["DRMA1", "RMA1"]
 
@@ -189,7 +193,9 @@ def test_the_same_news_twice_leaves_the_same_rows(order: Order, person: Any) -> 
     assert Return.objects.get().status == ReturnStatus.CLOSED
 
 
-@pytest.mark.parametrize("condition", ["Defective", "CustomerDamaged", "CarrierDamaged", "FulfillerDamaged", "Wet"])
+@pytest.mark.parametrize(
+    "condition", ["Defective", "CustomerDamaged", "CarrierDamaged", "FulfillerDamaged", "Wet"]
+)
 def test_only_sellable_goes_back_to_stock(order: Order, person: Any, condition: str) -> None:
     unit = submit(order, person, (0, 1)).items.get()
     tell(order, told_of(unit, status="Processed", return_received_condition=condition))
@@ -235,7 +241,9 @@ def test_a_return_made_in_seller_central_takes_its_units(order: Order, person: A
 
 def test_a_line_amazon_never_told_of_stops_nothing(order: Order, person: Any) -> None:
     unit = submit(order, person, (0, 1)).items.get()
-    stray = shapes.ReturnItem(seller_return_item_id="X", seller_fulfillment_order_item_id="nobody", status="New")
+    stray = shapes.ReturnItem(
+        seller_return_item_id="X", seller_fulfillment_order_item_id="nobody", status="New"
+    )
     tell(order, stray, told_of(unit))
     assert Return.objects.get().status == ReturnStatus.AUTHORISED
     assert ReturnItem.objects.count() == 1

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from amazon import shapes
 from django.test import Client
 from django.urls import reverse
 
+from amazon import shapes
 from returns import actions
 from returns.models import Return, ReturnReason, ReturnStatus
 from tests import factories
@@ -71,7 +71,7 @@ def new_url(order: Any) -> str:
 
 
 def test_the_five_steps_make_a_return(browser_of: Client, order: Any) -> None:
-    mug, apron = order.items.all()
+    mug = order.items.all()[0]
     answer = browser_of.get(new_url(order))
     assert answer.status_code == 200
     fields = form_of(answer) | {
@@ -117,9 +117,13 @@ def test_a_form_without_a_reason_comes_back_with_its_error(browser_of: Client, o
         ({"quantity": "1", "reason": "CR-DEFECTIVE", "comment": "x" * 1001}, "at most 1,000 characters"),
     ],
 )
-def test_bad_input_changes_nothing(browser_of: Client, order: Any, changes: dict[str, str], message: str) -> None:
+def test_bad_input_changes_nothing(
+    browser_of: Client, order: Any, changes: dict[str, str], message: str
+) -> None:
     mug = order.items.all()[0]
-    fields = form_of(browser_of.get(new_url(order))) | {f"{name}_{mug.pk}": value for name, value in changes.items()}
+    fields = form_of(browser_of.get(new_url(order))) | {
+        f"{name}_{mug.pk}": value for name, value in changes.items()
+    }
     answer = browser_of.post(new_url(order), fields)
     assert answer.status_code == 422
     assert message in answer.content.decode()
@@ -149,12 +153,14 @@ def test_an_order_that_has_not_shipped_can_not_be_submitted(browser_of: Client, 
     assert Return.objects.count() == 0
 
 
-def test_without_a_connection_the_form_says_so_before_it_is_filled(browser_of: Client, order: Any, seller: Any) -> None:
+def test_without_a_connection_the_form_says_so_before_it_is_filled(
+    browser_of: Client, order: Any, seller: Any
+) -> None:
     mug = order.items.all()[0]
     seller.amazon_connection.delete()
     answer = browser_of.get(new_url(order))
     text = answer.content.decode()
-    assert "The portal is not connected to Amazon, so Amazon can&#x27;t be asked" in text or "not connected" in text
+    assert "The portal is not connected to Amazon" in text
     assert reverse("sellers:amazon") in text
     fields = form_of(answer) | {f"quantity_{mug.pk}": "1", f"reason_{mug.pk}": "CR-DEFECTIVE"}
     assert browser_of.post(new_url(order), fields).status_code == 422
@@ -208,7 +214,9 @@ def test_refused_units_show_their_reason(browser_of: Client, order: Any, person:
     assert "Amazon refused this return" in text
 
 
-def test_a_return_that_was_not_sent_is_tried_again_from_its_page(browser_of: Client, order: Any, person: Any) -> None:
+def test_a_return_that_was_not_sent_is_tried_again_from_its_page(
+    browser_of: Client, order: Any, person: Any
+) -> None:
     made = submit(order, person, (0, 1))
     for status in (ReturnStatus.ASKING, ReturnStatus.FAILED):
         Return.objects.filter(pk=made.pk).update(status=status)
@@ -231,7 +239,9 @@ def test_a_fragment_is_drawn_alone(browser_of: Client, order: Any, person: Any) 
     assert answer.content.decode().strip().startswith('<div id="return-status"')
 
 
-def test_a_return_of_seller_central_has_a_page_and_a_place_in_the_list(browser_of: Client, order: Any) -> None:
+def test_a_return_of_seller_central_has_a_page_and_a_place_in_the_list(
+    browser_of: Client, order: Any
+) -> None:
     line = order.items.all()[0]
     unit = shapes.ReturnItem(
         seller_return_item_id="SC-1",
@@ -247,7 +257,12 @@ def test_a_return_of_seller_central_has_a_page_and_a_place_in_the_list(browser_o
 def test_a_stranger_finds_nothing(order: Any, person: Any, client: Client) -> None:
     made = authorised(order, person)
     client.force_login(factories.make_member(factories.make_seller("Another")))
-    for url in (f"/returns/{made.number}/", "/returns/RMA1/", f"/returns/{made.number}/rma.pdf", new_url(order)):
+    for url in (
+        f"/returns/{made.number}/",
+        "/returns/RMA1/",
+        f"/returns/{made.number}/rma.pdf",
+        new_url(order),
+    ):
         assert client.get(url).status_code == 404
     assert client.post(f"/returns/{made.number}/try-again/").status_code == 404
     assert made.number not in client.get("/returns/").content.decode()
@@ -272,9 +287,7 @@ def test_an_empty_list_says_where_a_return_begins(browser_of: Client) -> None:
     assert reverse("orders:list") in text
 
 
-def test_the_list_asks_as_much_for_ten_as_for_one(
-    browser_of: Client, seller: Any, person: Any, django_assert_num_queries: Any
-) -> None:
+def test_the_list_asks_as_much_for_ten_as_for_one(browser_of: Client, seller: Any, person: Any) -> None:
     def fill(count: int) -> None:
         for _ in range(count):
             other = factories.make_delivered_order(seller)
@@ -292,6 +305,7 @@ def test_the_list_asks_as_much_for_ten_as_for_one(
         return len(seen)
 
     fill(1)
+    count_queries()  # the first page of a process also reads what is kept in memory afterwards
     one = count_queries()
     fill(9)
     assert count_queries() == one
@@ -306,7 +320,9 @@ def test_the_order_page_panel_asks_nothing_of_the_database(
 
     made = authorised(order, person)
     rows = Order.objects.select_related("marketplace", "seller__marketplace")
-    found = rows.prefetch_related("returns__items", "return_items__order_item", "return_authorizations").get(pk=order.pk)
+    found = rows.prefetch_related("returns__items", "return_items__order_item", "return_authorizations").get(
+        pk=order.pk
+    )
     with django_assert_num_queries(0):
         text = Template("{% load returns %}{% returns_panel order %}").render(Context({"order": found}))
     assert made.number in text
