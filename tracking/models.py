@@ -104,6 +104,8 @@ class PackageQuerySet(OwnedQuerySet["Package"]):
         )
     ),
     exclude=["last_polled_at", "next_poll_at", "poll_failures", "poll_error"],
+    # by its default name it would clash with the parcel's own events
+    obj_field=pghistory.ObjForeignKey(related_name="audit", related_query_name="audit"),
 )
 class Package(models.Model):
     """One parcel: what Amazon and the carrier say, what we conclude, and when to look again."""
