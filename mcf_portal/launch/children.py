@@ -38,7 +38,7 @@ class Children:
 
     def start(self, name: str, *module: str) -> Child:
         """Start `python -m …` in a session of its own: Ctrl-C reaches only us, and we end it in order."""
-        log = self.logs / f"{name}.log"
+        log = self.logs / f"{name.replace(' ', '-')}.log"
         command = [sys.executable, "-m", *module]
         with log.open("wb") as output:
             handle = subprocess.Popen(

@@ -36,11 +36,14 @@ def take_for_granted(root: Path, extra: dict[str, str] | None = None) -> None:
     if extra is not None:
         _write_private(root / NOTE, json.dumps(extra))
     wanted = {
-        "SECRET_KEY": _own_key(root),
         "HTTPS": "false",
         "EMAIL_URL": f"file://{root / 'mail'}",
         **known,
     }
+    if (
+        "SECRET_KEY" not in given
+    ):  # where the operator has a key, an image for example, none may be left in a file
+        wanted["SECRET_KEY"] = _own_key(root)
     for name, value in wanted.items():
         if name not in given:
             os.environ[name] = value

@@ -125,6 +125,7 @@ def test_what_the_operator_set_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SP_API_ENDPOINT", "https://sellingpartnerapi-eu.amazon.com")
     local.take_for_granted(tmp_path, steps.sandbox_settings("http://127.0.0.1:1"))
     assert os.environ["SECRET_KEY"] == "the operator's own"
+    assert not (tmp_path / "secret-key").exists()
     assert os.environ["SP_API_ENDPOINT"] == "https://sellingpartnerapi-eu.amazon.com"
 
 
