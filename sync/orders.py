@@ -33,21 +33,28 @@ Clock = Callable[[], datetime]
 Place = tuple[
     datetime, str
 ]  # when Amazon last changed the order, and its id: the order in which a pass reads
+Tell = Callable[[Run], None]
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def read_orders(*, seller: Seller, client: Client, clock: Clock, until: datetime | None = None) -> Run | None:
+def _quietly(run: Run) -> None:
+    """For those who look at the run's row instead."""
+
+
+def read_orders(
+    *, seller: Seller, client: Client, clock: Clock, until: datetime | None = None, tell: Tell = _quietly
+) -> Run | None:
     """Read what changed of a seller's orders; None when another worker is at it.
 
     `clock` tells the time as work goes on; after `until` the pass pauses and is continued by the next call. Amazon's
-    errors end or pause this seller's pass and are kept on it; they are not raised.
+    errors end or pause this seller's pass and are kept on it; they are not raised. `tell` hears of every order.
     """
     with only_one(Feed.ORDERS, seller.pk) as mine:
         if not mine:
             return None
         run = runs.begin(seller=seller, feed=Feed.ORDERS, at=clock())
         try:
-            _read(run, seller, client, clock, until)
+            _read(run, seller, client, clock, until, tell)
         except Unauthorized as error:
             runs.give_up(run, error=str(error), at=clock())
             _note_contact(seller, error, clock())
@@ -57,7 +64,7 @@ def read_orders(*, seller: Seller, client: Client, clock: Clock, until: datetime
         return run
 
 
-def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetime | None) -> None:
+def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetime | None, tell: Tell) -> None:
     since = runs.read_from(seller=seller, feed=Feed.ORDERS, at=run.started_at)
     todo = _todo(run, client, since)
     runs.expect(run, todo=len(todo))
@@ -66,6 +73,7 @@ def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetim
             return runs.pause(run, error=run.error)
         failure = _read_one(seller, client, place[1], clock)
         runs.step(run, failure=failure, reached=place)
+        tell(run)
     _note_contact(seller, None, clock())
     runs.finish(run, at=clock())
 

@@ -13,6 +13,8 @@ from sync.models import Run
 from sync.orders import read_orders
 from sync.tasks import PATIENCE, connected_sellers
 
+EACH = 25
+
 
 class Command(BaseCommand):
     """For each connected seller in turn; one seller's failure doesn't stop the next."""
@@ -48,9 +50,14 @@ class Command(BaseCommand):
             if client is None:
                 return False
             self.stdout.write(f"{seller}: reading orders ...")
-            run = read_orders(seller=seller, client=client, clock=timezone.now)
+            run = read_orders(seller=seller, client=client, clock=timezone.now, tell=self._tell)
         self.stdout.write(f"{seller}: {_said(run)}")
         return run is not None and bool(run.error)
+
+    def _tell(self, run: Run) -> None:
+        """Now and then, how far it is: Amazon allows two orders a second."""
+        if run.done % EACH == 0 and run.done != run.total:
+            self.stdout.write(f"  {run.done} of {run.total}")
 
 
 def _said(run: Run | None) -> str:
