@@ -22,7 +22,7 @@ test: $(VENV)/dev.stamp ## all tests
 	@$(PY) -m pytest $(ARGS)
 
 bench: $(VENV)/dev.stamp ## how fast: lists, sweep, polling, beside their floors
-	@$(PY) manage.py bench $(ARGS)
+	@LOG_LEVEL=WARNING $(PY) manage.py bench $(ARGS)
 
 check: $(VENV)/dev.stamp ## style, types, import contract, templates, migrations, production settings
 	@$(VENV)/bin/ruff check .

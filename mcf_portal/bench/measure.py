@@ -17,7 +17,9 @@ class Row:
     goal: str
 
 
-def side_by_side(ours: Callable[[], object], floor: Callable[[], object], *, rounds: int = 15) -> tuple[float, float]:
+def side_by_side(
+    ours: Callable[[], object], floor: Callable[[], object], *, rounds: int = 15
+) -> tuple[float, float]:
     """Median seconds of both, measured alternately after a warm-up."""
     mine: list[float] = []
     theirs: list[float] = []

@@ -17,7 +17,7 @@ def measure_pages(user: User, orders: int, *, now: datetime) -> Iterator[Row]:
 
     def get(address: str) -> None:
         answer = client.get(address)
-        if answer.status_code != 200:  # noqa: PLR2004
+        if answer.status_code != 200:
             raise RuntimeError(f"{address} answered {answer.status_code}")
 
     first = "/orders/?days=all"
@@ -28,7 +28,11 @@ def measure_pages(user: User, orders: int, *, now: datetime) -> Iterator[Row]:
     yield row(f"list, first page of 50, tabs counted : {bare}", ours, floor, "<= 1.5 x")
     ours, floor = side_by_side(lambda: get(deep), lambda: get(first))
     yield row("list, page far down : first page", ours, floor, "<= 1.1 x")
-    for what, text in (("order id prefix", some[:-1]), ("tracking number prefix", "1Z10"), ("customer", "name12")):
+    for what, text in (
+        ("order id prefix", some[:-1]),
+        ("tracking number prefix", "1Z10"),
+        ("customer", "name12"),
+    ):
         ours, floor = side_by_side(lambda text=text: get(f"/orders/?tab=all&q={text}"), lambda: get(first))  # type: ignore[misc]
         yield row(f"search, {what} : first page", ours, floor, "<= 2 x")
     ours, floor = side_by_side(lambda: get(f"/orders/{some}/"), lambda: get(f"/bare/{some}/"))

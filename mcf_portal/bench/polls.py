@@ -1,52 +1,25 @@
 """Polls against an Amazon that takes 100 ms to answer, one seller a thread, storing included."""
 
-import json
-import multiprocessing
 import socket
+import subprocess
+import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import Any
 
 from django.db import connection
 from django.utils import timezone
-from werkzeug import Request, Response
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from mcf_portal.bench.measure import Row, rate_row
+from mcf_portal.bench.slow_amazon import LATENCY
 from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for_everyone
 from tracking.actions import Batch
 from tracking.models import Package
 from tracking.polling import BATCH, poll_batch
 
-LATENCY, SELLERS = 0.1, 16
-
-
-class _Quiet(WSGIRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log(self, type: str, message: str, *args: Any) -> None:
-        """Nothing: hundreds of lines would cost what is measured."""
-
-
-def _answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    request = Request(environ)
-    if request.path == "/token":
-        body: dict[str, Any] = {"access_token": "bench", "expires_in": 3600, "token_type": "bearer"}
-    else:
-        time.sleep(LATENCY)
-        number = int(request.args["packageNumber"])
-        event = {"eventDate": "2026-01-01T10:00:00Z", "eventCode": "EVENT_202", "eventDescription": "Departure scan."}
-        address = {"city": "Troy", "state": "MI", "country": "US"}
-        events = [event | {"eventAddress": address}]
-        body = {"payload": {"packageNumber": number, "currentStatus": "IN_TRANSIT", "trackingEvents": events}}
-    return Response(json.dumps(body), content_type="application/json")(environ, start_response)
-
-
-def _serve(port: int) -> None:
-    make_server("127.0.0.1", port, _answer, threaded=True, request_handler=_Quiet).serve_forever()  # type: ignore[arg-type]
+SELLERS = 16
 
 
 def measure_polls(*, now: datetime) -> Iterator[Row]:
@@ -54,8 +27,7 @@ def measure_polls(*, now: datetime) -> Iterator[Row]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = multiprocessing.get_context("spawn").Process(target=_serve, args=(port,), daemon=True)
-    server.start()
+    server = subprocess.Popen([sys.executable, "-m", "mcf_portal.bench.slow_amazon", str(port)])
     try:
         batches = _batches(f"http://127.0.0.1:{port}", now)
         _wait_for(port)
@@ -65,7 +37,7 @@ def measure_polls(*, now: datetime) -> Iterator[Row]:
         seconds = time.perf_counter() - began
     finally:
         server.terminate()
-        server.join()
+        server.wait()
     what = f"polls at 100 ms, {SELLERS} sellers at once, stored : ideal"
     yield rate_row(what, told / seconds, SELLERS / LATENCY, ">= 75 %")
 
@@ -84,7 +56,11 @@ def _batches(address: str, now: datetime) -> list[Batch]:
                 client_secret=f"bench-{now:%s}",
                 refresh_token=f"bench-{seller.pk}-{now:%s}",  # a new account each run: its bucket is full
             )
-            ids = Package.objects.for_seller(seller).filter(delivered_at=None).values_list("pk", flat=True)[:BATCH]
+            ids = (
+                Package.objects.for_seller(seller)
+                .filter(delivered_at=None)
+                .values_list("pk", flat=True)[:BATCH]
+            )
             batches.append(Batch(seller.pk, list(ids)))
     return batches
 

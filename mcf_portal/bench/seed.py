@@ -86,7 +86,9 @@ def _pattern(seller: Seller, now: datetime) -> dict[str, int]:
     shared = {"seller": seller, "id": far}
     item = OrderItem.objects.create(**shared, order=order, seller_item_id="1", sku="HG-MUG-12", quantity=1)
     shipment = Shipment.objects.create(**shared, order=order, amazon_shipment_id="S", status_told="SHIPPED")
-    package = Package.objects.create(**shared, order=order, shipment=shipment, package_number=1, carrier_code="UPS")
+    package = Package.objects.create(
+        **shared, order=order, shipment=shipment, package_number=1, carrier_code="UPS"
+    )
     ShipmentItem.objects.create(**shared, shipment=shipment, order_item=item, package=package, quantity=1)
     TrackingEvent.objects.create(
         **shared, package=package, source=EventSource.AMAZON, at=now, code="EVENT_201", learned_at=now

@@ -22,8 +22,8 @@ _RAW_SWEEP = """
 _RAW_EVENTS = """
     INSERT INTO tracking_trackingevent (seller_id, package_id, source, at, code, description, city, region, country,
         learned_at, time_is_local)
-    SELECT *, false FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::text[], %s::text[],
-        %s::text[], %s::text[], %s::timestamptz[])
+    SELECT *, false FROM unnest(%s::bigint[], %s::bigint[], %s::text[], %s::timestamptz[], %s::text[], %s::text[],
+        %s::text[], %s::text[], %s::text[], %s::timestamptz[])
     ON CONFLICT DO NOTHING
 """
 
@@ -55,7 +55,9 @@ def _rolled_back(work: Callable[[], object], rounds: int = 5) -> float:
 
 def measure_ingestion(*, now: datetime) -> Iterator[Row]:
     """Events taken in parcel by parcel, nine in ten repeated, conclusions drawn; against one bare INSERT of 1,000."""
-    packages = list(Package.objects.filter(delivered_at=None).select_related("order__seller__marketplace")[:PARCELS])
+    packages = list(
+        Package.objects.filter(delivered_at=None).select_related("order__seller__marketplace")[:PARCELS]
+    )
     book = RuleBook.load()
     began = time.perf_counter()
     for day in range(2):
@@ -63,14 +65,23 @@ def measure_ingestion(*, now: datetime) -> Iterator[Row]:
             told = _told(now + timedelta(hours=day))
             record_tracking(package=package, told=told, source=EventSource.AMAZON, at=now, book=book)
     ours = 2 * len(packages) * EVENTS / (time.perf_counter() - began)
-    yield rate_row("events taken in, 90 % repeats, a parcel at a time : bare INSERT of 1,000", ours, _raw_rate(packages, now), ">= 50 %")
+    yield rate_row(
+        "events taken in, 90 % repeats, a parcel at a time : bare INSERT of 1,000",
+        ours,
+        _raw_rate(packages, now),
+        ">= 50 %",
+    )
 
 
 def _told(last: datetime) -> PackageTracking:
     """Nine events that both tellings share, and one of its own."""
-    times = [last] + [last.replace(minute=0, second=0) - timedelta(days=3, hours=n) for n in range(EVENTS - 1)]
+    times = [last] + [
+        last.replace(minute=0, second=0) - timedelta(days=3, hours=n) for n in range(EVENTS - 1)
+    ]
     events = tuple(
-        TrackingEvent(event_date=at, event_code="EVENT_201", event_address=TrackingAddress(city="Troy", country="US"))
+        TrackingEvent(
+            event_date=at, event_code="EVENT_201", event_address=TrackingAddress(city="Troy", country="US")
+        )
         for at in times
     )
     return PackageTracking(package_number=1, current_status="IN_TRANSIT", events=events)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.test.utils import get_runner, override_settings, setup_test_environment, teardown_test_environment
 from django.utils import timezone
@@ -18,13 +19,18 @@ from sellers.tenancy import acting_for_everyone
 
 
 class Command(BaseCommand):
-    help = "Measure lists, sweep, ingestion and polling on a database of its own, which is removed afterwards."
+    help = (
+        "Measure lists, sweep, ingestion and polling on a database of its own, which is removed afterwards."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--orders", type=int, default=100_000, help="how many orders to seed (at least 4,000)")
+        parser.add_argument(
+            "--orders", type=int, default=100_000, help="how many orders to seed (at least 4,000)"
+        )
 
     def handle(self, *args: Any, orders: int, **options: Any) -> None:
         """Seed, measure, print, remove."""
+        call_command("collectstatic", interactive=False, verbosity=0)  # pages name their files by content
         setup_test_environment(debug=False)
         runner = get_runner(settings)(verbosity=0, interactive=False)
         databases = runner.setup_databases()
