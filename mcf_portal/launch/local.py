@@ -40,9 +40,8 @@ def take_for_granted(root: Path, extra: dict[str, str] | None = None) -> None:
         "EMAIL_URL": f"file://{root / 'mail'}",
         **known,
     }
-    if (
-        "SECRET_KEY" not in given
-    ):  # where the operator has a key, an image for example, none may be left in a file
+    # where the operator has a key, none is left in a file: an image must not carry one
+    if "SECRET_KEY" not in given:
         wanted["SECRET_KEY"] = _own_key(root)
     for name, value in wanted.items():
         if name not in given:
