@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -30,14 +31,17 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
+def browser(django_db_setup: None) -> Iterator[Any]:
     """One Chromium for the session."""
     program = chromium()
+    seeded = getattr(connection, "_test_serialized_contents", "")
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop in this thread, and Django takes any loop for a sign of async code
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
+        # Within the loop Django has another connection object, which must know what `serialized_rollback` puts back
+        connection._test_serialized_contents = seeded  # type: ignore[attr-defined]
         chrome = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
         yield chrome
         chrome.close()

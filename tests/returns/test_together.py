@@ -183,11 +183,13 @@ class Interleavings(TestCase):
         found = self.pick(place)
         if found is None or found.status not in (ReturnStatus.SUBMITTED, ReturnStatus.ASKING):
             return
+        if found.status == ReturnStatus.SUBMITTED:
+            Return.objects.filter(pk=found.pk).update(status=ReturnStatus.ASKING)
         units = list(found.items.all())
         for unit in units[:refused]:
             ReturnItem.objects.filter(pk=unit.pk, told_at=None).update(refusal_code="NoReturnableQuantity")
         told = [told_of(unit, status_changed_date=at) for unit in units[refused:]]
-        actions.record_return_status(order=self.order, items=told, authorizations=[], at=at)
+        actions.record_return_status(order=self.order, items=told, authorizations=[rma()], at=at)
 
     def do_judge(self, place: int, sellable: int, at: Any) -> None:
         units = [unit for unit in ReturnItem.objects.filter(order=self.order) if unit.told]
