@@ -31,6 +31,7 @@ TROUBLE: Sequence[ParcelState] = (
 )
 _SPECIFIC = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP, S.HELD, S.DELIVERED})
 _WORSE_THAN_DELAYED = frozenset({S.HELD, S.DAMAGED, S.LOST_BY_CARRIER, S.ATTEMPTED, S.PICKUP})
+_LOCKER = "EVENT_801"  # no lost parcel any more, and yet the customer has to fetch it
 _COMING_BACK = frozenset({S.RETURNING, S.RETURNED})
 
 
@@ -53,14 +54,16 @@ def rank(state: str) -> int:
 
 def conclude(events: Iterable[tuple[datetime, str]], status_told: str) -> Conclusion:
     """From pairs of time and event code, and the newest current status, to where the parcel is."""
+    told = list(events)
     ordered = sorted(
-        ((at, statuses.event(code).state) for at, code in events), key=lambda pair: (pair[0], pair[1])
+        ((at, statuses.event(code).state) for at, code in told), key=lambda pair: (pair[0], pair[1])
     )
     known = [(at, state) for at, state in ordered if state is not S.UNKNOWN]
     delivered = _times(known, S.DELIVERED)
+    in_locker = {code for _, code in told if statuses.event(code).state is S.DELIVERED} == {_LOCKER}
     back = _times(known, *_COMING_BACK)
     return Conclusion(
-        state=_state(known, statuses.status(status_told).state if status_told else None),
+        state=_state(known, statuses.status(status_told).state if status_told else None, in_locker=in_locker),
         delivered_at=min(delivered, default=None),
         returning_at=min(back, default=None),
         damaged_at=min(_times(known, S.DAMAGED), default=None),
@@ -73,12 +76,14 @@ def _times(known: Sequence[tuple[datetime, ParcelState]], *states: ParcelState) 
     return [at for at, state in known if state in states]
 
 
-def _state(known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | None) -> ParcelState:
+def _state(
+    known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | None, *, in_locker: bool
+) -> ParcelState:
     """Where the parcel is: an end that anyone told stands; otherwise the status, made more exact by the
     newest event.
     """
     ended = _ending(known, told)
-    if ended is not None:
+    if ended is not None and not (told is S.PICKUP and in_locker):
         return ended
     news = known[-1][1] if known else None
     if told is None:
@@ -86,10 +91,16 @@ def _state(known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | No
     if told in _SPECIFIC:
         return told
     if told is S.LOST_BY_CARRIER:
-        return S.DAMAGED if news is S.DAMAGED else told
+        return _destroyed_or_lost(known)
     if told is S.DELAYED:
         return news if news in _WORSE_THAN_DELAYED else told
     return news or told
+
+
+def _destroyed_or_lost(known: Sequence[tuple[datetime, ParcelState]]) -> ParcelState:
+    """Amazon's "undeliverable" means lost or destroyed; damage told before it says which."""
+    told = [state for _, state in known if state in (S.DAMAGED, S.LOST_BY_CARRIER)]
+    return told[-1] if told else S.LOST_BY_CARRIER
 
 
 def _ending(known: Sequence[tuple[datetime, ParcelState]], told: ParcelState | None) -> ParcelState | None:

@@ -18,11 +18,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
+from django.db import DataError, IntegrityError
 from pybreaker import CircuitBreakerError
 
 from amazon.errors import AmazonError, Refused, Throttled, Unauthorized
 from amazon.shapes import PackageTracking
-from sellers.models import Seller
+from sellers.actions.connection import record_contact
+from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 from tracking import actions
 from tracking.models import EventSource, Package
@@ -54,10 +56,8 @@ class Report:
         self.unknown |= other.unknown
 
 
-@dataclass(frozen=True)
-class _Answer:
-    kind: EventSource
-    told: PackageTracking
+_Answer = tuple[EventSource, PackageTracking]
+_Failure = tuple[Source, Exception]
 
 
 def poll_batch(batch: actions.Batch, *, clock: Clock, max_wait: float = 3.0) -> Report:
@@ -67,7 +67,7 @@ def poll_batch(batch: actions.Batch, *, clock: Clock, max_wait: float = 3.0) -> 
     report = Report()
     with acting_for(batch.seller_id):
         seller = Seller.objects.select_related("marketplace").get(pk=batch.seller_id)
-        sources = sources_for(seller, max_wait=max_wait)
+        sources = list(sources_for(seller, max_wait=max_wait))
         book = RuleBook.load()
         packages = (
             Package.objects.for_seller(seller).filter(pk__in=batch.package_ids).order_by("next_poll_at", "id")
@@ -94,59 +94,82 @@ def poll_everything_due(
             report.add(poll_batch(batch, clock=clock, max_wait=max_wait))
 
 
-def look_at(
-    package: Package, sources: Sequence[Source], *, book: RuleBook, clock: Clock, report: Report
-) -> None:
-    """Ask who knows this parcel, and keep what they say or that they failed."""
+def look_at(package: Package, sources: list[Source], *, book: RuleBook, clock: Clock, report: Report) -> None:
+    """Ask who knows this parcel, and keep what they say or that they failed.
+
+    A source that takes back its permission is taken off `sources`, so that the rest of the batch doesn't ask
+    it.
+    """
     report.looked += 1
-    answers, errors = _ask(package, [source for source in sources if source.knows(package)])
+    answers, failures = _ask(package, [source for source in sources if source.knows(package)])
     at = clock()
-    for answer in answers:
-        codes = actions.record_tracking(
-            package=package, told=answer.told, source=answer.kind, at=at, book=book
-        )
-        report.unknown |= set(codes)
+    for source, error in failures:
+        if isinstance(error, Unauthorized):
+            sources.remove(source)
+            _note_refusal(package, source, error, at)
     if answers:
-        report.told += 1
-    elif errors and not isinstance(errors[-1], CircuitBreakerError | Throttled):
-        _keep_failure(package, errors[-1], at)
+        _keep(package, answers, book=book, at=at, report=report)
+    elif failures and not isinstance(failures[-1][1], CircuitBreakerError | Throttled):
+        _keep_failure(package, failures[-1][1], at)
         report.failed += 1
     else:
-        actions.postpone(package=package, wait=_rest(errors), at=at)
+        actions.postpone(package=package, wait=_rest(failures), at=at)
         report.postponed += 1
 
 
-def _ask(package: Package, sources: Sequence[Source]) -> tuple[list[_Answer], list[Exception]]:
-    """The first answer that tells of events; an answer without events is kept too, and the next source
-    asked.
-    """
+def _ask(package: Package, sources: Sequence[Source]) -> tuple[list[_Answer], list[_Failure]]:
+    """The first answer that tells of events; one without events is kept too, and the next source asked."""
     answers: list[_Answer] = []
-    errors: list[Exception] = []
+    failures: list[_Failure] = []
     for source in sources:
-        if source.last_resort and (answers or not all(isinstance(error, Refused) for error in errors)):
+        if source.last_resort and (
+            answers or not all(isinstance(error, Refused) for _who, error in failures)
+        ):
             continue
         try:
             told = source.ask(package)
         except (AmazonError, CircuitBreakerError) as error:
-            errors.append(error)
+            failures.append((source, error))
             continue
-        answers.append(_Answer(source.kind, told))
+        answers.append((source.kind, told))
         if told.events:
             break
-    return answers, errors
+    return answers, failures
+
+
+def _keep(
+    package: Package, answers: Sequence[_Answer], *, book: RuleBook, at: datetime, report: Report
+) -> None:
+    """Store what was told; an answer that can't be stored fails this parcel's look and nobody else's."""
+    try:
+        for kind, told in answers:
+            codes = actions.record_tracking(package=package, told=told, source=kind, at=at, book=book)
+            report.unknown |= set(codes)
+        report.told += 1
+    except (DataError, IntegrityError, ValueError) as error:
+        log.exception("tracking_not_recorded", package=package.pk)
+        actions.record_poll_failure(package=package, error=str(error), permanent=True, at=at)
+        report.failed += 1
 
 
 def _keep_failure(package: Package, error: Exception, at: datetime) -> None:
-    """A refusal is looked at again after a day; a missing permission sooner, because somebody may
-    reconnect.
-    """
+    """A refusal is tried again after a day; a missing permission sooner, because somebody may reconnect."""
     permanent = isinstance(error, Refused) and not isinstance(error, Unauthorized)
     actions.record_poll_failure(package=package, error=str(error), permanent=permanent, at=at)
 
 
-def _rest(errors: Sequence[Exception]) -> timedelta:
+def _note_refusal(package: Package, source: Source, error: Unauthorized, at: datetime) -> None:
+    """The seller has to reconnect: the settings page says so, and nobody asks Amazon for them until then."""
+    connection = AmazonConnection.objects.filter(seller_id=package.seller_id).first()
+    if source.kind is EventSource.AMAZON and connection is not None:
+        record_contact(connection=connection, error=error, at=at)
+
+
+def _rest(failures: Sequence[_Failure]) -> timedelta:
     """How long to leave a parcel alone whose sources are busy, resting, or none."""
-    if not errors:
-        return timedelta(hours=6)  # nobody to ask: no connection, and no Swiship
-    throttled = [error.retry_after for error in errors if isinstance(error, Throttled)]
-    return timedelta(seconds=max([10.0, *throttled]) if throttled else REST[EventSource.AMAZON])
+    if not failures:
+        return timedelta(hours=1)  # nobody to ask: no connection, and no Swiship
+    source, error = failures[-1]
+    return timedelta(
+        seconds=max(10.0, error.retry_after) if isinstance(error, Throttled) else REST[source.kind]
+    )

@@ -31,7 +31,11 @@ def told(*codes: str) -> list[tuple[datetime, str]]:
         # Any source's "delivered" ends it, whatever another source's status still says
         (["EVENT_301"], "IN_TRANSIT", S.DELIVERED),
         (["EVENT_301", "EVENT_201"], "IN_TRANSIT", S.DELIVERED),
-        (["EVENT_801"], "AVAILABLE_FOR_PICKUP", S.DELIVERED),
+        # In a locker it counts as delivered, and the customer has to fetch it
+        (["EVENT_801"], "AVAILABLE_FOR_PICKUP", S.PICKUP),
+        (["EVENT_801"], "DELIVERED", S.DELIVERED),
+        (["EVENT_801", "EVENT_804"], "AVAILABLE_FOR_PICKUP", S.DELIVERED),
+        (["EVENT_405", "EVENT_416"], "UNDELIVERABLE", S.DAMAGED),
         # Scans on the way back are no transit to the customer
         (["EVENT_408", "EVENT_201", "EVENT_202"], "IN_TRANSIT", S.RETURNING),
         (["EVENT_408", "EVENT_309"], "RETURNED", S.RETURNED),
