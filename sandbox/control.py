@@ -13,7 +13,7 @@ from sandbox.changes import moved
 from sandbox.clock import iso, parse
 from sandbox.errors import ApiError, invalid
 from sandbox.faults import KINDS, Fault, Faults
-from sandbox.scenarios import HALDEN, SCENARIOS
+from sandbox.scenarios import BY_KEY, HALDEN, SCENARIOS
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
 from sandbox.world import World
@@ -66,16 +66,18 @@ class Control:
     def reset(self, call: Call) -> Answer:
         """A new world, as the process was started, with no failures, full buckets and nothing counted.
 
-        For this life only: `now` freezes its birth at another moment, `seed` gives other everyday orders.
+        For this life only: `now` freezes its birth at another moment, `seed` gives other everyday orders, `only`
+        (scenario keys) leaves out every order but theirs.
         """
         body = call.body() if call.request.data else {}
         try:
             start = parse(str(body["now"])) if body.get("now") else None
             seed = int(body["seed"]) if "seed" in body else None
-        except (ValueError, TypeError) as error:
-            raise invalid(f"Not a birth: {error}.") from None
+            only = [BY_KEY[key].key for key in body.get("only") or ()]
+        except (ValueError, TypeError, LookupError) as error:
+            raise invalid(f"Not a birth: {error!r}.") from None
         with self.world.lock:
-            self.world.be_born(seed=seed, start=start)
+            self.world.be_born(seed=seed, start=start, only=only)
         self.faults.clear()
         self.throttle.reset()
         self.asked.clear()

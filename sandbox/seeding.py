@@ -1,6 +1,7 @@
 """The world as it is born: scenario orders, everyday orders before and after, returns, reimbursements."""
 
 import random
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sandbox.cases import CASES, Case, Leg
@@ -20,8 +21,10 @@ CARRIERS = {
 }
 
 
-def orders(seed: int, born: datetime) -> list[Order]:
-    """Every order of the world, also those that buyers will place after its birth."""
+def orders(seed: int, born: datetime, only: Collection[str] = ()) -> list[Order]:
+    """Every order of the world, also those that buyers will place after its birth; or `only` some scenarios'."""
+    if only:
+        return [_scenario(index, born) for index, one in enumerate(SCENARIOS) if one.key in only]
     made = [_scenario(index, born) for index in range(len(SCENARIOS))]
     taken = {(order.account, order.id) for order in made}
     for account in EVERYDAY:

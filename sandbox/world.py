@@ -5,7 +5,7 @@ restart replays the same entries onto the same birth and so finds the same world
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,28 +26,34 @@ class World:
         self.start = now
         entries = self.journal.read()
         if entries:
-            self._begin(parse(entries[0]["at"]), int(entries[0]["seed"]), frozen=entries[0]["frozen"])
+            birth = entries[0]
+            only = birth.get("only", ())
+            self._begin(parse(birth["at"]), int(birth["seed"]), frozen=birth["frozen"], only=only)
             for entry in entries[1:]:
                 self._apply(entry)
         else:
             self.be_born()
 
-    def be_born(self, *, seed: int | None = None, start: datetime | None = None) -> None:
+    def be_born(
+        self, *, seed: int | None = None, start: datetime | None = None, only: Collection[str] = ()
+    ) -> None:
         """Begin anew: forget the journal, seed the orders, set the clock.
 
-        Without arguments as the process was started; `start` freezes the clock there, for this life only.
+        Without arguments as the process was started; for this life only `start` freezes the clock there, and
+        `only` leaves out every order but those of the scenarios named.
         """
         start = start or self.start
         born = (start or datetime.now(UTC)).replace(microsecond=0)
         chosen = self.chosen if seed is None else seed
         self.journal.clear()
-        self._begin(born, chosen, frozen=start is not None)
-        self.journal.append({"kind": "born", "at": iso(born), "seed": chosen, "frozen": start is not None})
+        self._begin(born, chosen, frozen=start is not None, only=only)
+        birth = {"kind": "born", "at": iso(born), "seed": chosen, "frozen": start is not None}
+        self.journal.append(birth | {"only": sorted(only)})
 
-    def _begin(self, born: datetime, seed: int, *, frozen: bool) -> None:
+    def _begin(self, born: datetime, seed: int, *, frozen: bool, only: Collection[str]) -> None:
         self.born, self.seed = born, seed
         self.clock = Clock(frozen=born if frozen else None)
-        made = seeding.orders(seed, born)
+        made = seeding.orders(seed, born, only)
         self.orders: dict[tuple[str, str], Order] = {(order.account, order.id): order for order in made}
         self.returns: dict[tuple[str, str], list[ReturnUnit]] = {}
         for account, unit in seeding.returns(made, born):

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,25 +35,23 @@ def sandbox(sandbox_server: Any) -> Any:
 @pytest.fixture
 def celery_worker_process(transactional_db: None, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A real worker with beat's tasks, on the test database; the test sees its rows once committed."""
-    log = tmp_path / "worker.log"
+    with running_worker(tmp_path / "worker.log") as worker:
+        yield worker
+
+
+@contextmanager
+def running_worker(log: Path, **settings: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A worker on the test database, ready to work; `settings` go into its environment."""
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "mcf_portal.settings",
         "DATABASE_URL": database_url_of_test(),
+        **settings,
     }
-    command = [
-        sys.executable,
-        "-m",
-        "celery",
-        "-A",
-        "mcf_portal",
-        "worker",
-        "--concurrency=2",
-        "--loglevel=INFO",
-    ]
+    celery = [sys.executable, "-m", "celery", "-A", "mcf_portal"]
     with log.open("wb") as output:
         worker = subprocess.Popen(
-            command,
+            [*celery, "worker", "--concurrency=2", "--loglevel=INFO"],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.DEVNULL,

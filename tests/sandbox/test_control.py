@@ -121,6 +121,7 @@ def test_bad_control_calls_are_refused_and_change_nothing(sandbox: SandboxProces
         ("clock", {"now": "never"}),
         ("reset", {"now": "once"}),
         ("reset", {"seed": "many"}),
+        ("reset", {"only": ["nothing_of_the_kind"]}),
         ("reimburse", {"order_id": "x"}),
     ]:
         answer = requests.post(f"{sandbox.base_url}/_sandbox/{path}", json=body, timeout=10)
@@ -222,3 +223,12 @@ def test_a_restart_finds_the_same_world(tmp_path: Path) -> None:
 
 def _get(sandbox: SandboxProcess, number: str) -> object:
     return sandbox.call("GET", f"{OUTBOUND}/fulfillmentOrders/{number}").json()
+
+
+def test_a_reset_may_keep_some_scenarios_only(sandbox: SandboxProcess) -> None:
+    sandbox.reset(only=["lost", "delivered"])
+    assert sandbox.state()["orders"] == {HALDEN: 2}
+    assert sandbox.call("GET", f"{OUTBOUND}/fulfillmentOrders/{order_id('lost')}").status_code == 200
+    assert sandbox.call("GET", f"{OUTBOUND}/fulfillmentOrders/{order_id('late')}").status_code == 400
+    sandbox.reset()
+    assert sandbox.state()["orders"][HALDEN] > 100
