@@ -23,7 +23,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFilesInput
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         given = [one for one in (data if isinstance(data, list) else [data]) if one]
         if not given:
             raise forms.ValidationError(_("Choose at least one file."), code="required")
@@ -38,7 +38,7 @@ class EvidenceForm(forms.Form):
     """Photos and papers, and what they show."""
 
     kind = forms.ChoiceField(label=_("What they show"), choices=EvidenceKind.choices)
-    files = ManyFilesField(
+    files = ManyFilesField(  # type: ignore[assignment] # the stubs take the name for a form's own files
         label=_("Drop photos or papers here, or choose files"),
         help_text=_(
             "JPEG, PNG or WebP, proofs also PDF; up to 15 MB each, 20 at once. Location data is removed."

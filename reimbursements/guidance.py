@@ -1,6 +1,6 @@
 """What the state of a claim means and what to do next, in plain sentences. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -185,7 +185,7 @@ def _expired(at: Situation) -> Advice:
     return Advice("neutral", "clock", _("Not filed in time"), meaning)
 
 
-_ADVICE = {
+_ADVICE: dict[str, Callable[[Situation], Advice]] = {
     ClaimStatus.DRAFT: _draft,
     ClaimStatus.IN_REVIEW: _in_review,
     ClaimStatus.MORE_ASKED: _more_asked,

@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from typing import Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -42,7 +44,7 @@ class _Safe:
     taken_at: datetime | None = None
 
 
-def add_evidence(*, claim: Claim, kind: str, upload: UploadedFile, by: User, at: datetime) -> Evidence:
+def add_evidence(*, claim: Claim, kind: str, upload: UploadedFile[Any], by: User, at: datetime) -> Evidence:
     """Take in one proof: checked by its content, cleaned, hashed and stored.
 
     Photographs are JPEG, PNG or WebP; proofs of order and refund may be PDF too. Raises Refusal with the
@@ -75,7 +77,7 @@ def remove_evidence(*, evidence: Evidence, by: User, at: datetime) -> None:
         evidence.delete()
         for stored in (evidence.file, evidence.thumbnail):
             if stored.name:
-                transaction.on_commit(lambda storage=stored.storage, name=stored.name: storage.delete(name))
+                transaction.on_commit(partial(stored.storage.delete, stored.name))
 
 
 def may_remove(evidence: Evidence, claim: Claim) -> bool:
@@ -88,7 +90,7 @@ def may_remove(evidence: Evidence, claim: Claim) -> bool:
 # --------------------------------------------------------------------------------------------------
 
 
-def _made_safe(claim: Claim, kind: str, upload: UploadedFile, name: str) -> _Safe:
+def _made_safe(claim: Claim, kind: str, upload: UploadedFile[Any], name: str) -> _Safe:
     if kind not in EvidenceKind.values:
         raise Refusal(_("Choose what %(file)s shows. It was not added.") % {"file": name})
     content = upload.read(MAX_BYTES + 1)

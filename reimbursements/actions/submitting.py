@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from history.actions import IllegalMove, Refusal, change_status
+from history.actions import IllegalMove, Refusal
 from reimbursements import amounts, checklist
+from reimbursements.actions.moves import move
 from reimbursements.book import answer_again, today_for
 from reimbursements.frozen import freeze
 from reimbursements.models import Claim, ClaimStatus
@@ -43,15 +44,13 @@ def submit(*, claim: Claim, note: str, removal_override: str, by: User, at: date
         "currency": claim.currency,
     }
     facts = freeze(claim, answer=answer, at=at)
-    change_status(
-        claim, ClaimStatus.IN_REVIEW, by=by, at=at, also={**kept, "facts": facts, "review_reason": ""}
-    )
+    move(claim, ClaimStatus.IN_REVIEW, by=by, at=at, also={**kept, "facts": facts, "review_reason": ""})
 
 
 @transaction.atomic
 def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
     """Give a claim up before it is filed; its units may be claimed again."""
-    change_status(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
+    move(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
 
 
 def _insist_on_proofs(claim: Claim) -> None:

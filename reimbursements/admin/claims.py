@@ -1,7 +1,7 @@
 """The reviewers' queue and the one page a reviewer decides on."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -25,6 +25,7 @@ from reimbursements.forms import ReasonForm
 from reimbursements.models import Claim, ClaimStatus, Evidence
 from reimbursements.page import ClaimPage, for_page
 from reimbursements.views.proving import serve
+from sellers.models import User
 
 MOST_SIMILAR = 5
 
@@ -135,7 +136,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "zone": claim.order.zone_name,
             "today": page.today,
             "may_decide": claim.status == ClaimStatus.IN_REVIEW and _is_reviewer(request),
-            "is_other": may_review(claim, request.user),  # type: ignore[arg-type]
+            "is_other": may_review(claim, cast("User", request.user)),
             "record": _record_of(claim),
             "similar": _similar(claim),
             "refuse_form": ReasonForm(prefix="refuse"),
@@ -154,24 +155,22 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
     def approve(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Find it good."""
-        claim = self._claim(request, pk)
+        claim, by = self._claim(request, pk), cast("User", request.user)
         done = _("%(claim)s is approved and may be filed.") % {"claim": claim.number}
-        return self._decide(
-            request, claim, done, lambda at: actions.approve(claim=claim, by=request.user, at=at)
-        )  # type: ignore[arg-type]
+        return self._decide(request, claim, done, lambda at: actions.approve(claim=claim, by=by, at=at))
 
     def refuse(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Find it not good, with a reason."""
         claim, form = self._claim(request, pk), ReasonForm(request.POST, prefix="refuse")
         if not form.is_valid():
             return self._page(request, claim, status=422, refuse_form=form)
-        reason, by = form.cleaned_data["reason"], request.user
+        reason, by = form.cleaned_data["reason"], cast("User", request.user)
         done = _("%(claim)s is refused; the seller reads your reason.") % {"claim": claim.number}
         return self._decide(
             request,
             claim,
             done,
-            lambda at: actions.refuse(claim=claim, reason=reason, by=by, at=at),  # type: ignore[arg-type]
+            lambda at: actions.refuse(claim=claim, reason=reason, by=by, at=at),
         )
 
     def ask(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -179,13 +178,13 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         claim, form = self._claim(request, pk), ReasonForm(request.POST, prefix="ask")
         if not form.is_valid():
             return self._page(request, claim, status=422, ask_form=form)
-        reason, by = form.cleaned_data["reason"], request.user
+        reason, by = form.cleaned_data["reason"], cast("User", request.user)
         done = _("%(claim)s went back to the seller for more proof.") % {"claim": claim.number}
         return self._decide(
             request,
             claim,
             done,
-            lambda at: actions.ask_for_more(claim=claim, reason=reason, by=by, at=at),  # type: ignore[arg-type]
+            lambda at: actions.ask_for_more(claim=claim, reason=reason, by=by, at=at),
         )
 
     def _claim(self, request: HttpRequest, pk: int) -> Claim:

@@ -1,8 +1,10 @@
 """Pages of the admin that never count a whole table."""
 
 from functools import cached_property
+from typing import cast
 
 from django.core.paginator import Paginator
+from django.db.models import Model, QuerySet
 
 MOST = 5_000
 
@@ -12,4 +14,5 @@ class BoundedPaginator(Paginator):  # type: ignore[type-arg]
 
     @cached_property
     def count(self) -> int:
-        return min(self.object_list[: MOST + 1].count(), MOST)  # type: ignore[union-attr]
+        rows = cast("QuerySet[Model]", self.object_list)
+        return min(rows[: MOST + 1].count(), MOST)

@@ -27,6 +27,8 @@ class ClaimRuleForm(forms.ModelForm):  # type: ignore[type-arg]
         label=_("advised proofs"), choices=PROOFS, required=False, widget=forms.CheckboxSelectMultiple
     )
 
+    source_url = forms.URLField(label=_("source's address"), required=False, assume_scheme="https")
+
     class Meta:
         model = ClaimRule
         fields: ClassVar = [

@@ -1,9 +1,9 @@
 """What Amazon owes: rules as data, claims with their evidence, and what was paid."""
 
-from reimbursements.models.claims import Claim, ClaimKind, ClaimStatus, ClaimUnit
+from reimbursements.models.claims import Claim, ClaimStatus, ClaimUnit
 from reimbursements.models.evidence import Evidence, EvidenceKind
 from reimbursements.models.payments import Reimbursement
-from reimbursements.models.rules import Anchor, Basis, ClaimRule
+from reimbursements.models.rules import Anchor, Basis, ClaimKind, ClaimRule
 
 __all__ = [
     "Anchor",

@@ -26,11 +26,20 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (320, 240), **options: A
     return out.getvalue()
 
 
-def upload(content: bytes | None = None, name: str = "cup.jpg", kind: str = "image/jpeg") -> SimpleUploadedFile:
+def upload(
+    content: bytes | None = None, name: str = "cup.jpg", kind: str = "image/jpeg"
+) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, picture() if content is None else content, kind)
 
 
-def lost_order(seller: Seller, *, cost: str | None = "12.00", proceeds: str | None = "30.00", units: int = 1, **fields: Any) -> Order:
+def lost_order(
+    seller: Seller,
+    *,
+    cost: str | None = "12.00",
+    proceeds: str | None = "30.00",
+    units: int = 1,
+    **fields: Any,
+) -> Order:
     """An order whose parcel is lost-eligible, of a product with known figures."""
     if not seller.products.filter(sku="HG-MUG-01").exists():
         factories.make_product(seller, "HG-MUG-01", cost=cost, estimated_proceeds=proceeds)
@@ -52,12 +61,20 @@ def returned_item(order: Order, condition: str = "FulfillerDamaged", **fields: A
         "status_changed_at": NOW - timedelta(days=1),
         "received_condition": condition,
     }
-    return ReturnItem.objects.create(seller=order.seller, order=order, order_item=order.items.get(), **(given | fields))
+    return ReturnItem.objects.create(
+        seller=order.seller, order=order, order_item=order.items.get(), **(given | fields)
+    )
 
 
 def made_right(order: Order, by: User) -> None:
     record_resolution(
-        order=order, kind="replacement", reference="R-1", resolved_on=date(2026, 11, 19), amount=None, by=by, at=NOW
+        order=order,
+        kind="replacement",
+        reference="R-1",
+        resolved_on=date(2026, 11, 19),
+        amount=None,
+        by=by,
+        at=NOW,
     )
 
 

@@ -1,6 +1,5 @@
 """People and a seller for the tests of claims; uploads go into a folder of the test."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,9 @@ from tests import factories
 
 
 @pytest.fixture(autouse=True)
-def media(tmp_path: Path, settings: LazySettings) -> Iterator[Path]:
+def media(tmp_path: Path, settings: LazySettings) -> Path:
     settings.MEDIA_ROOT = tmp_path / "media"
-    yield tmp_path / "media"
+    return tmp_path / "media"
 
 
 @pytest.fixture

@@ -29,7 +29,11 @@ def test_a_lost_claim_is_a_draft_for_every_unit_of_the_parcel(seller: Seller, ag
     unit = claim.units.get()
     assert (claim.number, claim.status, claim.kind) == ("CLM-000001", "draft", "lost_outbound")
     assert (unit.sku, unit.quantity, unit.fnsku, unit.asin) == ("HG-MUG-01", 3, "X00HG-MUG-01", "B0HG-MUG-01")
-    assert (claim.expected_low, claim.expected_high, claim.currency) == (Decimal("36.00"), Decimal("90.00"), "USD")
+    assert (claim.expected_low, claim.expected_high, claim.currency) == (
+        Decimal("36.00"),
+        Decimal("90.00"),
+        "USD",
+    )
     promise = (NOW - timedelta(days=12)).date()
     assert (claim.opens_on, claim.closes_on) == (promise + timedelta(days=8), promise + timedelta(days=90))
     assert verbs(claim) == [("claim_opened", "CLM-000001")]
@@ -48,7 +52,9 @@ def test_a_parcel_is_claimed_once(seller: Seller, agent: User) -> None:
     with pytest.raises(actions.AlreadyClaimed) as refused:
         actions.open_lost_claim(package=claim.package, by=agent, at=NOW)  # type: ignore[arg-type]
     assert refused.value.claim == claim
-    assert str(refused.value) == "Already claimed: see CLM-000001. A unit is claimed once. No claim was opened."
+    assert (
+        str(refused.value) == "Already claimed: see CLM-000001. A unit is claimed once. No claim was opened."
+    )
     assert Claim.objects.count() == 1
 
 
@@ -65,11 +71,16 @@ def test_a_withdrawn_claim_lets_its_units_go(seller: Seller, agent: User) -> Non
         ({"delivered_at": NOW}, "The carrier marked it delivered"),
         ({"returning_at": NOW}, "The parcel is on its way back"),
         ({"lost_eligible_since": None}, "The parcel has to be checked once more"),
-        ({"lost_opens_on": date(2026, 11, 21), "lost_eligible_since": None}, "may be opened from Sat 21 Nov 2026"),
+        (
+            {"lost_opens_on": date(2026, 11, 21), "lost_eligible_since": None},
+            "may be opened from Sat 21 Nov 2026",
+        ),
         ({"first_promise": NOW - timedelta(days=92)}, "The last day to file was"),
     ],
 )
-def test_a_refusal_says_why_and_opens_nothing(seller: Seller, agent: User, changes: dict[str, object], said: str) -> None:
+def test_a_refusal_says_why_and_opens_nothing(
+    seller: Seller, agent: User, changes: dict[str, object], said: str
+) -> None:
     package = made.lost_order(seller).packages.get()
     for name, value in changes.items():
         setattr(package, name, value)
@@ -83,7 +94,9 @@ def test_a_refusal_says_why_and_opens_nothing(seller: Seller, agent: User, chang
 
 def test_the_last_day_is_the_marketplaces_own(seller: Seller, agent: User) -> None:
     package = made.lost_order(seller).packages.get()
-    package.first_promise = factories.datetime(2026, 8, 23, 6, 59, tzinfo=factories.UTC)  # 22 Aug in Los Angeles
+    package.first_promise = factories.datetime(
+        2026, 8, 23, 6, 59, tzinfo=factories.UTC
+    )  # 22 Aug in Los Angeles
     package.save()
     late = factories.datetime(2026, 11, 21, 7, 59, tzinfo=factories.UTC)  # still 20 Nov there: the 90th day
     assert actions.open_lost_claim(package=package, by=agent, at=late).closes_on == date(2026, 11, 20)
@@ -246,7 +259,9 @@ def test_a_claim_is_submitted_once(seller: Seller, agent: User) -> None:
 
 
 @pytest.mark.parametrize("who", ["opener", "submitter", "member"])
-def test_nobody_reviews_their_own_claim_and_only_admins_review(seller: Seller, agent: User, admin: User, who: str) -> None:
+def test_nobody_reviews_their_own_claim_and_only_admins_review(
+    seller: Seller, agent: User, admin: User, who: str
+) -> None:
     boss = factories.make_admin()
     claim = made.draft(seller, admin)
     made.made_right(claim.order, agent)
@@ -348,7 +363,9 @@ def test_a_denial_keeps_amazons_words_and_can_be_appealed(seller: Seller, agent:
 
 
 @pytest.mark.parametrize("stage", ["draft", "in_review", "approved"])
-def test_what_is_not_filed_by_the_last_day_expires_the_day_after(seller: Seller, agent: User, stage: str) -> None:
+def test_what_is_not_filed_by_the_last_day_expires_the_day_after(
+    seller: Seller, agent: User, stage: str
+) -> None:
     claim = getattr(made, stage)(seller, agent)
     last = factories.datetime(2027, 2, 7, 7, 59, tzinfo=factories.UTC)  # 6 Feb, the last day, in Los Angeles
     assert claim.closes_on == date(2027, 2, 6)
@@ -402,7 +419,12 @@ def test_the_rules_are_seeded(
     code: str, kind: str, days: int, published: bool, cap: int | None, fallback: int | None
 ) -> None:
     rule = ClaimRule.objects.get(marketplace__code=code, kind=kind)
-    assert (rule.file_within_days, rule.window_published, rule.cap, rule.fallback_cap) == (days, published, cap, fallback)
+    assert (rule.file_within_days, rule.window_published, rule.cap, rule.fallback_cap) == (
+        days,
+        published,
+        cap,
+        fallback,
+    )
     assert rule.currency == rule.marketplace.currency
     assert rule.bases == ["estimated_proceeds", "sourcing_cost"]
     assert rule.source

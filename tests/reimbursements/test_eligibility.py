@@ -22,9 +22,14 @@ OPENS, CLOSES = ESTIMATE + timedelta(days=8), ESTIMATE + timedelta(days=90)
 WINDOW, UNSURE = Window(OPENS, CLOSES), Window(OPENS, CLOSES, published=False)
 LOST = ParcelFacts(shipped=True, window=WINDOW, lost_flag=True)
 ARRIVED = ParcelFacts(
-    shipped=True, window=Window(date(2026, 10, 2), CLOSES), delivered_on=date(2026, 10, 2), signature_required=False
+    shipped=True,
+    window=Window(date(2026, 10, 2), CLOSES),
+    delivered_on=date(2026, 10, 2),
+    signature_required=False,
 )
-BACK = ReturnFacts(processed=True, condition="FulfillerDamaged", window=Window(date(2026, 10, 5), date(2026, 12, 4)))
+BACK = ReturnFacts(
+    processed=True, condition="FulfillerDamaged", window=Window(date(2026, 10, 5), date(2026, 12, 4))
+)
 
 
 def said(answer: Answer) -> tuple[str, str]:
@@ -52,7 +57,12 @@ def said(answer: Answer) -> tuple[str, str]:
         (OPENS, replace(LOST, damage_told=True), "yes", "eligible"),
         # what we know
         (OPENS, replace(LOST, lost_flag=False), "not_yet", "not_checked"),
-        (OPENS, replace(LOST, estimate_known=False, lost_flag=False, window=Window(None, CLOSES)), "no", "no_estimate"),
+        (
+            OPENS,
+            replace(LOST, estimate_known=False, lost_flag=False, window=Window(None, CLOSES)),
+            "no",
+            "no_estimate",
+        ),
         (OPENS, replace(LOST, shipped=False), "no", "not_shipped"),
         (OPENS, replace(LOST, cancelled=True, shipped=False), "no", "cancelled"),
         # removals: a confirmed one blocks, a suspected one needs a person, a cleared one is nothing
@@ -104,10 +114,20 @@ def test_a_damage_claim_may_be_opened(day: date, facts: ParcelFacts, verdict: st
         (date(2026, 10, 5), BACK, "yes", "eligible"),
         (date(2026, 12, 4), BACK, "yes", "eligible"),
         (date(2026, 12, 5), BACK, "no", "window_closed"),
-        (date(2026, 12, 5), replace(BACK, window=replace(BACK.window, published=False)), "person", "window_unsure"),
+        (
+            date(2026, 12, 5),
+            replace(BACK, window=replace(BACK.window, published=False)),
+            "person",
+            "window_unsure",
+        ),
         # who pays the postage decides what the carrier broke
         (date(2026, 10, 5), replace(BACK, condition="CarrierDamaged"), "person", "own_postage"),
-        (date(2026, 10, 5), replace(BACK, condition="CarrierDamaged", own_postage=True), "person", "own_postage"),
+        (
+            date(2026, 10, 5),
+            replace(BACK, condition="CarrierDamaged", own_postage=True),
+            "person",
+            "own_postage",
+        ),
         (date(2026, 10, 5), replace(BACK, condition="CarrierDamaged", own_postage=False), "yes", "eligible"),
         # grades that are nobody's fault but the customer's, the maker's, the supplier's or time's
         (date(2026, 10, 5), replace(BACK, condition="Sellable"), "no", "sellable"),

@@ -50,7 +50,12 @@ def bomb(width: int, height: int) -> bytes:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 64)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(b"\0" * 64))
+        + chunk(b"IEND", b"")
+    )
 
 
 @pytest.fixture
@@ -211,7 +216,7 @@ def test_a_paper_is_kept_as_it_came(claim: Claim, agent: User) -> None:
 
 def test_the_same_picture_twice_is_refused(claim: Claim, agent: User, media: Path) -> None:
     add(claim, agent, made.picture())
-    with pytest.raises(Refusal, match="again.jpg was not added: the claim has the same file already"):
+    with pytest.raises(Refusal, match=r"again\.jpg was not added: the claim has the same file already"):
         add(claim, agent, made.picture(), "again.jpg")
     assert (Evidence.objects.count(), len(stored(media))) == (1, 2)
 
@@ -242,7 +247,11 @@ def test_a_proof_can_be_removed_until_it_was_submitted(
                 add(claim, agent, made.picture(size=(60, 60)))
             actions.ask_for_more(claim=claim, reason="more", by=admin, at=NOW)
     late = actions.add_evidence(
-        claim=claim, kind="box_photo", upload=made.upload(made.picture(size=(70, 70))), by=agent, at=made.later(2)
+        claim=claim,
+        kind="box_photo",
+        upload=made.upload(made.picture(size=(70, 70))),
+        by=agent,
+        at=made.later(2),
     )
     actions.remove_evidence(evidence=late, by=agent, at=made.later(2))
     assert list(claim.evidence.all()) == [right]

@@ -46,7 +46,9 @@ def take(seller: Seller, *rows: ReimbursementRow) -> actions.MatchResult:
 
 def matched(seller: Seller) -> dict[str, tuple[str, str]]:
     rows = Reimbursement.objects.for_seller(seller).select_related("claim")
-    return {found.reimbursement_id: (found.match, found.claim.number if found.claim else "") for found in rows}
+    return {
+        found.reimbursement_id: (found.match, found.claim.number if found.claim else "") for found in rows
+    }
 
 
 def stage(claim: Claim) -> str:
@@ -62,7 +64,12 @@ def claim(seller: Seller, agent: User) -> Claim:
 def test_a_payment_is_matched_by_its_case_and_pays_the_claim(seller: Seller, claim: Claim) -> None:
     result = take(seller, row("1", case_id=made.CASE))
     assert (stage(claim), matched(seller)) == ("paid", {"1": ("claim", "CLM-000001")})
-    assert (result.rows, result.new, dict(result.by_match), dict(result.moved)) == (1, 1, {"claim": 1}, {"paid": 1})
+    assert (result.rows, result.new, dict(result.by_match), dict(result.moved)) == (
+        1,
+        1,
+        {"claim": 1},
+        {"paid": 1},
+    )
     change = Change.objects.of_subject(claim).order_by("-id")[0]
     assert (change.before, change.after, change.source, change.actor) == ("filed", "paid", "amazon", None)
 
@@ -84,7 +91,11 @@ def test_fnsku_decides_where_both_know_it_else_sku(seller: Seller, claim: Claim)
     take(seller, row("1", amazon_order_id=order, sku="RENAMED"))
     take(seller, row("2", amazon_order_id=order, fnsku=""))
     take(seller, row("3", amazon_order_id=order, fnsku="X00OTHER"))
-    assert matched(seller) == {"1": ("claim", "CLM-000001"), "2": ("claim", "CLM-000001"), "3": ("unclaimed", "")}
+    assert matched(seller) == {
+        "1": ("claim", "CLM-000001"),
+        "2": ("claim", "CLM-000001"),
+        "3": ("unclaimed", ""),
+    }
 
 
 @pytest.mark.parametrize(
@@ -101,7 +112,10 @@ def test_fnsku_decides_where_both_know_it_else_sku(seller: Seller, claim: Claim)
 def test_less_than_the_least_expected_is_short(
     seller: Seller, claim: Claim, amount: str, inventory: int, expected: str
 ) -> None:
-    take(seller, row("1", case_id=made.CASE, amount_total=Decimal(amount), quantity_reimbursed_inventory=inventory))
+    take(
+        seller,
+        row("1", case_id=made.CASE, amount_total=Decimal(amount), quantity_reimbursed_inventory=inventory),
+    )
     assert stage(claim) == expected
 
 
@@ -133,7 +147,11 @@ def test_another_currency_is_never_added_in(seller: Seller, claim: Claim) -> Non
     take(seller, row("1", case_id=made.CASE, amount_total=Decimal(5), currency_unit="CAD"))
     page = ClaimPage.of(for_page(Claim.objects.all()).get(), at=made.later(4))
     assert page.settlement is not None
-    assert (stage(claim), page.settlement.cash, page.settlement.other_currencies) == ("paid", Decimal(0), ("CAD",))
+    assert (stage(claim), page.settlement.cash, page.settlement.other_currencies) == (
+        "paid",
+        Decimal(0),
+        ("CAD",),
+    )
 
 
 REVERSAL = {"reason": "Reimbursement_Reversal", "original_reimbursement_id": "1", "case_id": ""}
@@ -224,7 +242,8 @@ def test_two_claims_of_one_order_are_paid_one_by_one(seller: Seller, agent: User
     order = made.delivered_order(seller, units=2)
     package, item = order.packages.get(), order.items.get()
     claims = [
-        actions.open_damage_claim(package=package, quantities={item.pk: 1}, by=agent, at=NOW) for _number in range(2)
+        actions.open_damage_claim(package=package, quantities={item.pk: 1}, by=agent, at=NOW)
+        for _number in range(2)
     ]
     take(seller, row("1", amazon_order_id=order.seller_order_id))
     assert [stage(claim) for claim in claims] == ["paid", "draft"]
@@ -262,9 +281,13 @@ def test_a_corrected_row_replaces_the_old_one(seller: Seller, claim: Claim) -> N
     assert (stage(claim), Reimbursement.objects.get().amount_total) == ("paid", Decimal("25.00"))
 
 
-def test_a_report_of_many_rows_is_read_in_chunks(seller: Seller, claim: Claim, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_report_of_many_rows_is_read_in_chunks(
+    seller: Seller, claim: Claim, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("reimbursements.actions.payments.CHUNK", 3)
-    result = take(seller, *(row(str(n), reason="Lost_Warehouse") for n in range(10)), row("x", case_id=made.CASE))
+    result = take(
+        seller, *(row(str(n), reason="Lost_Warehouse") for n in range(10)), row("x", case_id=made.CASE)
+    )
     assert (result.rows, result.new, Reimbursement.objects.count(), stage(claim)) == (11, 11, 11, "paid")
 
 
@@ -288,7 +311,10 @@ def _state(seller: Seller) -> tuple[dict[str, tuple[str, str]], list[tuple[str, 
     return matched(seller), list(Claim.objects.order_by("id").values_list("number", "status"))
 
 
-@given(st.lists(st.lists(st.sampled_from(range(len(LEDGER))), min_size=1, max_size=6), max_size=5), st.permutations(LEDGER))
+@given(
+    st.lists(st.lists(st.sampled_from(range(len(LEDGER))), min_size=1, max_size=6), max_size=5),
+    st.permutations(LEDGER),
+)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_and_repetition_of_rows_gives_the_same_state(
     seller: Seller, two_filed: None, batches: list[list[int]], rest: list[ReimbursementRow]

@@ -45,17 +45,31 @@ def money(text: str | None) -> Decimal | None:
     ],
 )
 def test_a_unit_is_worth(
-    proceeds: str | None, cost: str | None, units: int, cap: str | None, currency: str, low: str | None, high: str | None
+    proceeds: str | None,
+    cost: str | None,
+    units: int,
+    cap: str | None,
+    currency: str,
+    low: str | None,
+    high: str | None,
 ) -> None:
     figures = {"estimated_proceeds": money(proceeds), "sourcing_cost": money(cost)}
-    reckoned = value(bases=BOTH, cap=money(cap), currency=currency, units=[UnitFigures("MUG", units, figures)])
+    reckoned = value(
+        bases=BOTH, cap=money(cap), currency=currency, units=[UnitFigures("MUG", units, figures)]
+    )
     assert (reckoned.low, reckoned.high) == (money(low), money(high))
     assert [str(amount) for amount in (reckoned.low, reckoned.high)] == [str(money(low)), str(money(high))]
 
 
 def test_a_basis_the_rule_does_not_name_counts_for_nothing() -> None:
-    figures = {"estimated_proceeds": Decimal(50), "sourcing_cost": Decimal(12), "order_price_less_fees": Decimal(99)}
-    reckoned = value(bases=["sourcing_cost"], cap=None, currency="USD", units=[UnitFigures("MUG", 1, figures)])
+    figures = {
+        "estimated_proceeds": Decimal(50),
+        "sourcing_cost": Decimal(12),
+        "order_price_less_fees": Decimal(99),
+    }
+    reckoned = value(
+        bases=["sourcing_cost"], cap=None, currency="USD", units=[UnitFigures("MUG", 1, figures)]
+    )
     assert (reckoned.low, reckoned.high) == (Decimal("12.00"), Decimal("12.00"))
     assert [one.basis for one in reckoned.units[0].values] == ["sourcing_cost"]
 

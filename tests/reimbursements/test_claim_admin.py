@@ -1,0 +1,274 @@
+"""The reviewers' queue and their page in the Django admin."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from reimbursements import actions
+from reimbursements.models import Claim, ClaimRule
+from sellers.models import Seller, User
+from tests import factories
+from tests.factories import NOW
+from tests.reimbursements import claim_factory as made
+
+QUEUE = "admin:reimbursements_claim_changelist"
+
+
+@pytest.fixture(autouse=True)
+def clock(time_machine: Any) -> None:
+    time_machine.move_to(NOW)
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def reviewer(admin: User) -> Client:
+    return signed_in(admin)
+
+
+def url(name: str, claim: Claim, *more: Any) -> str:
+    return reverse(f"admin:reimbursements_claim_{name}", args=[claim.pk, *more])
+
+
+def test_the_queue_holds_what_waits_for_review_by_deadline_and_amount(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    other = factories.make_seller("Other")
+    late, small, large = (
+        made.in_review(seller, agent),
+        made.in_review(other, agent),
+        made.in_review(seller, agent, units=3),
+    )
+    made.draft(seller, agent)
+    Claim.objects.filter(pk=late.pk).update(closes_on=late.closes_on + timedelta(days=1))
+    answer = reviewer.get(reverse(QUEUE))
+    assert list(answer.context["cl"].result_list) == [large, small, late]
+
+
+@pytest.mark.parametrize(("stage", "count"), [("", 1), ("all", 2), ("draft", 1), ("paid", 0)])
+def test_other_stages_are_shown_when_asked_for(
+    reviewer: Client, seller: Seller, agent: User, stage: str, count: int
+) -> None:
+    made.in_review(seller, agent)
+    made.draft(seller, agent)
+    answer = reviewer.get(reverse(QUEUE), {"stage": stage} if stage else {})
+    assert len(answer.context["cl"].result_list) == count
+
+
+def test_a_claim_is_found_by_its_whole_number_or_case_in_any_stage(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    made.in_review(seller, agent)
+    filed = made.filed(seller, agent)
+    for term in (filed.number, filed.number.lower(), made.CASE):
+        assert list(reviewer.get(reverse(QUEUE), {"q": term, "stage": "all"}).context["cl"].result_list) == [
+            filed
+        ]
+    assert list(reviewer.get(reverse(QUEUE), {"q": "CLM", "stage": "all"}).context["cl"].result_list) == []
+
+
+def test_the_queue_asks_the_database_as_often_for_many_as_for_few(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    counts = []
+    for _round in range(2):
+        for _number in range(3):
+            made.in_review(seller, agent)
+        reviewer.get(reverse(QUEUE))
+        with CaptureQueriesContext(connection) as captured:
+            reviewer.get(reverse(QUEUE))
+        counts.append(len(captured))
+        assert all(
+            "LIMIT" in q["sql"]
+            for q in captured.captured_queries
+            if "COUNT(*)" in q["sql"] and "claim" in q["sql"]
+        )
+    assert counts[0] == counts[1]
+
+
+def test_one_page_shows_evidence_rule_dates_amount_and_the_sellers_record(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    made.filed(seller, agent)
+    claim = made.draft(seller, agent)
+    made.made_right(claim.order, agent)
+    photo = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    actions.submit(claim=claim, note="See the crack", removal_override="", by=agent, at=NOW)
+    answer = reviewer.get(url("change", claim))
+    assert answer.status_code == 200
+    for shown in (
+        url("evidence", claim, photo.pk),
+        "$12.00 to $30.00",
+        "Multi-Channel Fulfillment: Reimbursement FAQ (US)",
+        "Sat 6 Feb 2027",
+        "See the crack",
+        "Filed: 1",
+        "CLM-000001",
+        "Approve claim",
+        "Arrival scan.",
+    ):
+        assert shown in answer.text
+    for forbidden in ("<script>", " style=", " onclick="):
+        assert forbidden not in answer.text
+    assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_the_reviewer_sees_the_photo(reviewer: Client, seller: Seller, agent: User) -> None:
+    claim, other = made.draft(seller, agent), made.draft(seller, agent)
+    photo = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    answer = reviewer.get(url("evidence", claim, photo.pk))
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
+    assert len(b"".join(answer.streaming_content)) == photo.size  # type: ignore[attr-defined]
+    assert reviewer.get(url("evidence", other, photo.pk)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("act", "posted", "status"),
+    [
+        ("approve", {}, "approved"),
+        ("refuse", {"refuse-reason": "Blurred"}, "refused"),
+        ("ask", {"ask-reason": "The label"}, "more_asked"),
+    ],
+)
+def test_a_decision_leads_back_to_the_queue(
+    reviewer: Client, seller: Seller, agent: User, act: str, posted: dict[str, str], status: str
+) -> None:
+    claim = made.in_review(seller, agent)
+    answer = reviewer.post(url(act, claim), posted)
+    assert (answer.status_code, answer.url) == (302, reverse(QUEUE))  # type: ignore[attr-defined]
+    claim.refresh_from_db()
+    assert claim.status == status
+
+
+@pytest.mark.parametrize("act", ["refuse", "ask"])
+def test_a_no_without_a_reason_comes_back(reviewer: Client, seller: Seller, agent: User, act: str) -> None:
+    claim = made.in_review(seller, agent)
+    answer = reviewer.post(url(act, claim), {f"{act}-reason": " "})
+    assert (answer.status_code, "This field is required." in answer.text) == (422, True)
+    assert Claim.objects.get().status == "in_review"
+
+
+def test_nobody_decides_on_a_claim_of_their_own(reviewer: Client, seller: Seller, admin: User) -> None:
+    claim = made.in_review(seller, admin)
+    text = reviewer.get(url("change", claim)).text
+    assert "another admin must review it" in text
+    assert "Approve claim" not in text
+    answer = reviewer.post(url("approve", claim), follow=True)
+    assert (
+        "You opened or submitted this claim; another admin must review it. Nothing was changed."
+        in answer.text
+    )
+    assert Claim.objects.get().status == "in_review"
+
+
+def test_a_claim_is_decided_once(reviewer: Client, seller: Seller, agent: User) -> None:
+    claim = made.in_review(seller, agent)
+    reviewer.post(url("approve", claim))
+    answer = reviewer.post(url("refuse", claim), {"refuse-reason": "Late"}, follow=True)
+    assert "is “Approved”, which does not allow this. Nothing was changed." in answer.text
+    assert Claim.objects.get().status == "approved"
+
+
+def test_only_staff_with_the_permission_review(seller: Seller, agent: User) -> None:
+    claim = made.in_review(seller, agent)
+    plain_staff = factories.make_user(is_staff=True)
+    looker = factories.make_user(is_staff=True)
+    looker.user_permissions.add(Permission.objects.get(codename="view_claim"))
+    decider = factories.make_user(is_staff=True)
+    decider.user_permissions.add(Permission.objects.get(codename="change_claim"))
+    seen = {}
+    for name, user in (("member", agent), ("plain", plain_staff), ("looker", looker), ("decider", decider)):
+        client = signed_in(user)
+        seen[name] = (
+            client.get(url("change", claim)).status_code,
+            client.post(url("approve", claim)).status_code,
+        )
+    assert seen["plain"] == (403, 403)
+    assert seen["looker"] == (200, 403)
+    assert seen["decider"] == (200, 302)
+    assert seen["member"][0] in (302, 403)
+    claim.refresh_from_db()
+    assert (claim.status, claim.reviewed_by) == ("approved", decider)
+
+
+def test_nothing_is_added_edited_or_deleted_here(reviewer: Client, seller: Seller, agent: User) -> None:
+    claim = made.in_review(seller, agent)
+    assert reviewer.get(reverse("admin:reimbursements_claim_add")).status_code == 403
+    assert reviewer.post(url("delete", claim), {"post": "yes"}).status_code == 403
+    reviewer.post(url("change", claim), {"status": "paid", "expected_low": "999"})
+    assert reviewer.get(url("approve", claim)).status_code == 405
+    claim.refresh_from_db()
+    assert (claim.status, str(claim.expected_low)) == ("in_review", "12.00")
+
+
+@pytest.mark.parametrize("told", ["0", "x", "9" * 30])
+def test_a_claim_that_is_none_is_not_found(reviewer: Client, told: str) -> None:
+    assert reviewer.get(reverse("admin:reimbursements_claim_change", args=[told])).status_code == 404
+
+
+# --- rules and payments -------------------------------------------------------------------------------------------
+
+
+def rule_form(rule: ClaimRule, **changes: Any) -> dict[str, Any]:
+    fields = (
+        "marketplace_id",
+        "kind",
+        "valid_from",
+        "file_within_days",
+        "anchor",
+        "currency",
+        "dispute_days",
+        "source",
+    )
+    told = {name.removesuffix("_id"): getattr(rule, name) for name in fields}
+    lists = {"bases": rule.bases, "required_evidence": rule.required_evidence, "window_published": "on"}
+    return told | lists | {"source_url": rule.source_url, "note": rule.note} | changes
+
+
+def test_a_cap_that_becomes_known_is_entered(reviewer: Client) -> None:
+    rule = ClaimRule.objects.get(marketplace__code="US", kind="lost_outbound")
+    address = reverse("admin:reimbursements_claimrule_change", args=[rule.pk])
+    assert reviewer.get(address).status_code == 200
+    answer = reviewer.post(address, rule_form(rule, cap="300"))
+    assert answer.status_code == 302
+    rule.refresh_from_db()
+    assert (rule.cap, rule.effective_cap, rule.required_evidence) == (300, 300, ["customer_resolution"])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"cap": "-1"},
+        {"valid_to": "2020-01-01"},
+        {"bases": []},
+        {"bases": ["guess"]},
+        {"file_within_days": "-3"},
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_refused(reviewer: Client, changes: dict[str, Any]) -> None:
+    rule = ClaimRule.objects.get(marketplace__code="US", kind="lost_outbound")
+    address = reverse("admin:reimbursements_claimrule_change", args=[rule.pk])
+    assert reviewer.post(address, rule_form(rule, **changes)).status_code == 200
+    unchanged = ClaimRule.objects.get(pk=rule.pk)
+    assert (unchanged.cap, unchanged.valid_to, unchanged.file_within_days) == (None, None, 90)
+
+
+def test_rules_and_payments_are_listed(reviewer: Client, seller: Seller, agent: User) -> None:
+    from tests.reimbursements.test_payments import row, take
+
+    made.filed(seller, agent)
+    take(seller, row("4711", case_id=made.CASE))
+    assert reviewer.get(reverse("admin:reimbursements_claimrule_changelist")).status_code == 200
+    answer = reviewer.get(reverse("admin:reimbursements_reimbursement_changelist"), {"q": "4711"})
+    assert "Answers CLM-000001." in answer.text
