@@ -37,7 +37,8 @@ def recorder(seller_id: int) -> OnCall:
     """What writes down each call for this seller."""
 
     def on_call(call: CallRecord) -> None:
-        log.info(
+        tell = log.debug if call.outcome == "ok" else log.info
+        tell(
             "amazon_call",
             seller=seller_id,
             operation=call.operation,

@@ -29,7 +29,7 @@ def read_from(*, seller: Seller, feed: Feed, at: datetime) -> datetime:
 def expect(run: Run, *, todo: int) -> None:
     """How much there is to do, beside what an earlier, interrupted attempt has done."""
     run.total = run.done + run.failed + todo
-    run.save(update_fields=["total"])
+    run.save(update_fields=["total", "done"])
 
 
 def step(run: Run, *, failure: str = "", reached: tuple[datetime, str] | None = None) -> None:

@@ -1,0 +1,369 @@
+"""Who may open what: every address of the portal, as every kind of person. An address missing here fails.
+
+The people: nobody (not signed in), a stranger (works for another seller), support and seller (work for this one), an
+admin (staff, works for no seller). A stranger is never told that something exists: it is not found.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from pytest_django import Settings
+
+from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
+from returns.models import Return, ReturnAuthorization, ReturnItem
+from sellers.models import Role, Seller, User
+from sync.models import ReportImport
+from tests.factories import (
+    make_admin,
+    make_connection,
+    make_delivered_order,
+    make_member,
+    make_product,
+    make_seller,
+)
+from tracking.actions import open_customer_link
+
+pytestmark = pytest.mark.django_db
+ROLES = ("nobody", "stranger", "support", "seller", "admin")
+Statuses = tuple[int, int, int, int, int]
+
+# Where a person belongs to no seller: 403 with a page that says so. 302 of nobody leads to the sign-in page.
+OWN: Statuses = (302, 200, 200, 200, 403)  # a page of one's own seller, whichever that is
+THING: Statuses = (302, 404, 200, 200, 403)  # a page about something of this seller
+ACT: Statuses = (302, 404, 302, 302, 403)  # does something, then leads back
+BAD: Statuses = (302, 404, 422, 422, 403)  # the same, sent empty: comes back with what is missing
+OWNER: Statuses = (302, 200, 403, 200, 403)  # settings, only for the seller role
+OWNER_THING: Statuses = (302, 404, 403, 200, 403)
+OPEN: Statuses = (200, 200, 200, 200, 200)
+PERSON: Statuses = (302, 200, 200, 200, 200)  # anybody who is signed in
+
+
+@dataclass
+class World:
+    """One of everything, of one seller."""
+
+    seller: Seller
+    people: dict[str, User | None]
+    arguments: dict[str, Any]
+
+
+@pytest.fixture
+def world(settings: Settings, tmp_path: Path) -> World:
+    settings.MEDIA_ROOT = tmp_path
+    seller = make_seller("Halden Goods")
+    make_connection(seller, "http://127.0.0.1:9")
+    people: dict[str, User | None] = {
+        "nobody": None,
+        "stranger": make_member(make_seller("Other"), Role.SELLER),
+        "support": make_member(seller, Role.SUPPORT),
+        "seller": make_member(seller, Role.SELLER),
+        "admin": make_admin(),
+    }
+    return World(seller, people, _things(seller, people))
+
+
+def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
+    at, owner = timezone.now(), people["seller"]
+    assert owner is not None
+    product = make_product(seller)
+    order = make_delivered_order(seller, "HG-1")
+    package = order.packages.get()
+    package.delivery_photo.save("photo.jpg", ContentFile(b"\xff\xd8\xff\xe0"), save=True)
+    paper = ReturnAuthorization.objects.create(
+        seller=seller, order=order, authorization_id="A1", amazon_rma_id="RMA1", created_at=at
+    )
+    back = Return.objects.create(
+        seller=seller, order=order, number="RET-000001", submission_key="k", created_by=owner, created_at=at
+    )
+    ReturnItem.objects.create(
+        seller=seller,
+        order=order,
+        customer_return=back,
+        authorization=paper,
+        order_item=order.items.get(),
+        seller_return_item_id="RI1",
+        reason_code="CR-DEFECTIVE",
+    )
+    claim = Claim.objects.create(
+        seller=seller,
+        order=order,
+        number="CLM-000001",
+        kind=ClaimKind.DAMAGED_OUTBOUND,
+        package=package,
+        rule=ClaimRule.objects.filter(marketplace=seller.marketplace, kind=ClaimKind.DAMAGED_OUTBOUND).latest(
+            "valid_from"
+        ),
+        opened_by=owner,
+        opened_at=at,
+        opens_on=date(2026, 1, 1),
+        closes_on=date(2036, 1, 1),
+        currency="USD",
+    )
+    proof = Evidence.objects.create(
+        seller=seller,
+        claim=claim,
+        kind=EvidenceKind.ITEM_PHOTO,
+        file=ContentFile(b"\xff\xd8\xff\xe0", "proof.jpg"),
+        name="proof.jpg",
+        content_type="image/jpeg",
+        size=4,
+        sha256="0" * 64,
+        added_by=owner,
+        added_at=at,
+    )
+    taken = ReportImport.objects.create(seller=seller, name="report.txt", sha256="0", by=owner, created_at=at)
+    support = people["support"]
+    assert support is not None
+    return {
+        "order_id": order.seller_order_id,
+        "rma": back.number,
+        "number": claim.number,
+        "evidence_id": proof.pk,
+        "claim_id": claim.pk,
+        "product_id": product.pk,
+        "package_id": package.pk,
+        "import_id": taken.pk,
+        "member_id": support.memberships.get().pk,
+        "token": open_customer_link(order=order, by=owner, at=at).token,
+        "seller_id": seller.pk,
+    }
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address: its arguments by name of the world's things, the method, what each person gets."""
+
+    name: str
+    expected: Statuses
+    kwargs: tuple[tuple[str, str], ...] = ()
+    method: str = "get"
+    data: tuple[tuple[str, str], ...] = ()
+
+
+def row(
+    name: str, expected: Statuses, *kwargs: str, post: bool = False, data: dict[str, str] | None = None
+) -> Row:
+    """`kwargs` are the world's names, or "argument=name" where they differ."""
+    pairs = tuple((part.partition("=")[0], part.rpartition("=")[2]) for part in kwargs)
+    return Row(name, expected, pairs, "post" if post else "get", tuple((data or {}).items()))
+
+
+TABLE = (
+    row("home", (302, 200, 200, 200, 302)),
+    row("set_language", (302, 302, 302, 302, 302), post=True, data={"language": "zh-hans"}),
+    # /returns/
+    row("returns:list", OWN),
+    row("returns:new", THING, "order_id"),
+    row("returns:detail", THING, "rma"),
+    row("returns:rma_pdf", THING, "rma"),
+    row("returns:try_again", ACT, "rma", post=True),
+    row("returns:withdraw", ACT, "rma", post=True),
+    # /claims/
+    row("claims:list", OWN),
+    row("claims:payments", OWN),
+    row("claims:new", THING, "order_id"),
+    row("claims:detail", THING, "number"),
+    row("claims:submit", ACT, "number", post=True),
+    row("claims:withdraw", BAD, "number", post=True),
+    row("claims:reopen", ACT, "number", post=True),
+    row("claims:record_filing", BAD, "number", post=True),
+    row("claims:record_denial", BAD, "number", post=True),
+    row("claims:add_evidence", BAD, "number", post=True),
+    row("claims:evidence", THING, "number", "evidence_id"),
+    row("claims:remove_evidence", ACT, "number", "evidence_id", post=True),
+    # /track/, /parcels/
+    row("tracking:customer", OPEN, "token"),
+    row("tracking:open_link", ACT, "order_id", post=True),
+    row("tracking:photo", THING, "package_id"),
+    # /orders/
+    row("orders:list", OWN),
+    row("orders:detail", THING, "order_id"),
+    row("orders:add_note", BAD, "order_id", post=True),
+    row("orders:cancel", ACT, "order_id", post=True),
+    row("orders:release", ACT, "order_id", post=True),
+    row("orders:record_resolution", BAD, "order_id", post=True),
+    row("orders:judge_removal", BAD, "order_id", post=True),
+    # /inventory/
+    row("inventory:list", OWN),
+    row("inventory:history", OWN),
+    row("inventory:product", THING, "product_id"),
+    # /settings/
+    row("sellers:settings", (302, 302, 302, 302, 302)),
+    row("sellers:profile", PERSON),
+    row("sellers:amazon", OWNER),
+    row("sellers:amazon_test", (302, 404, 403, 302, 403), post=True),
+    row("sellers:team", OWNER),
+    row("sellers:member_role", (302, 404, 403, 422, 403), "pk=member_id", post=True),
+    row("sellers:member_remove", OWNER_THING, "pk=member_id"),
+    row("sellers:member_remove", (302, 404, 403, 302, 403), "pk=member_id", post=True),
+    row("sync:reports", OWNER),
+    row("sync:reports", (302, 422, 403, 422, 403), post=True),
+    row("sync:report", OWNER_THING, "pk=import_id"),
+    # /sellers/
+    row("sellers:choose", (302, 200, 200, 200, 403)),
+    row("sellers:switch", (302, 404, 404, 404, 404), post=True),
+    # operators
+    row("alive", OPEN),
+    row("ready", OPEN),
+    row("status", (302, 302, 302, 302, 200)),
+    # reviewing claims, in the admin
+    row("admin:reimbursements_claim_approve", (302, 302, 302, 302, 302), "pk=claim_id", post=True),
+    row("admin:reimbursements_claim_refuse", (302, 302, 302, 302, 422), "pk=claim_id", post=True),
+    row("admin:reimbursements_claim_ask", (302, 302, 302, 302, 422), "pk=claim_id", post=True),
+    row("admin:reimbursements_claim_evidence", (302, 302, 302, 302, 200), "pk=claim_id", "evidence_id"),
+)
+# Signing in and out is allauth's own, with its own tests; what is asked here is that nothing of a seller is behind it
+ALLAUTH = ("account_", "mfa_")
+
+
+def answer(world: World, role: str, each: Row) -> int:
+    client = Client()
+    person = world.people[role]
+    if person is not None:
+        client.force_login(person)
+    address = reverse(each.name, kwargs={key: world.arguments[name] for key, name in each.kwargs})
+    found: Any = getattr(client, each.method)(address, dict(each.data))
+    if person is None and found.status_code == 302 and each.name != "set_language":
+        assert "/login/" in found.url, f"{each.name} leads nobody to {found.url}"
+    return int(found.status_code)
+
+
+@pytest.mark.parametrize("each", TABLE, ids=lambda each: f"{each.method} {each.name}")
+def test_each_person_gets_what_the_table_says(world: World, each: Row) -> None:
+    got = []
+    for role in ROLES:
+        with undone():
+            got.append(answer(world, role, each))
+    assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, each.expected, strict=True))
+
+
+class undone:  # noqa: N801 - reads as a word of the test
+    """Within, whatever is written is taken back at the end."""
+
+    def __enter__(self) -> None:
+        self.block = transaction.atomic()
+        self.block.__enter__()
+
+    def __exit__(self, *problem: object) -> None:
+        transaction.set_rollback(True)
+        self.block.__exit__(None, None, None)
+
+
+# --- the admin: staff only, whatever the address ---------------------------------------------------------------------
+def names(patterns: list[Any], prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern.url_patterns, space)
+        elif pattern.name:
+            yield f"{prefix}{pattern.name}", pattern
+
+
+def every_name() -> set[str]:
+    return {name for name, _pattern in names(get_resolver().url_patterns)}
+
+
+def test_no_address_is_missing_from_the_table() -> None:
+    known = {each.name for each in TABLE}
+    left = {name for name in every_name() - known if not name.startswith((*ALLAUTH, "admin:"))}
+    assert sorted(left) == []
+
+
+def test_the_table_names_no_address_that_is_gone() -> None:
+    assert sorted({each.name for each in TABLE} - every_name()) == []
+
+
+def test_every_page_of_the_admin_turns_away_who_is_not_staff(world: World) -> None:
+    for role in ("nobody", "stranger", "support", "seller"):
+        client = Client()
+        person = world.people[role]
+        if person is not None:
+            client.force_login(person)
+        for address in _admin_lists():
+            found = client.get(address)
+            assert (found.status_code, address if found.status_code == 302 else "") == (302, address)
+
+
+def test_every_list_of_the_admin_opens_for_an_admin(world: World) -> None:
+    client = Client()
+    admin = world.people["admin"]
+    assert admin is not None
+    client.force_login(admin)
+    assert {address: client.get(address).status_code for address in _admin_lists()} == dict.fromkeys(
+        _admin_lists(), 200
+    )
+
+
+def _admin_lists() -> list[str]:
+    lists = sorted(
+        name for name in every_name() if name.startswith("admin:") and name.endswith("_changelist")
+    )
+    return [reverse("admin:index"), *(reverse(name) for name in lists)]
+
+
+# --- walls between sellers ------------------------------------------------------------------------------------------
+def _switch(client: Client, seller: Seller) -> Callable[[], Any]:
+    return lambda: client.post(reverse("sellers:switch"), {"seller": seller.pk})
+
+
+def test_somebody_with_two_sellers_sees_one_at_a_time(world: World) -> None:
+    other = make_seller("Nordlicht Handel")
+    make_delivered_order(other, "NH-1")
+    person = make_member(world.seller, Role.SELLER)
+    person.memberships.create(seller=other, role=Role.SUPPORT)
+    client = Client()
+    client.force_login(person)
+    asked = client.get(reverse("orders:list"))
+    assert (asked.status_code, asked.url) == (302, "/sellers/choose/?next=%2Forders%2F")  # type: ignore[attr-defined]
+    assert _switch(client, other)().status_code == 302
+    assert client.get(reverse("orders:detail", args=["NH-1"])).status_code == 200
+    assert client.get(reverse("orders:detail", args=["HG-1"])).status_code == 404
+    assert client.get(reverse("sellers:team")).status_code == 403
+    assert _switch(client, world.seller)().status_code == 302
+    assert client.get(reverse("orders:detail", args=["HG-1"])).status_code == 200
+
+
+def test_nobody_switches_to_a_seller_of_others(world: World) -> None:
+    client = Client()
+    stranger = world.people["stranger"]
+    assert stranger is not None
+    client.force_login(stranger)
+    assert _switch(client, world.seller)().status_code == 404
+    assert client.get(reverse("orders:detail", args=["HG-1"])).status_code == 404
+
+
+def test_a_removed_member_sees_nothing_from_then_on(world: World) -> None:
+    support = world.people["support"]
+    assert support is not None
+    client = Client()
+    client.force_login(support)
+    support.memberships.all().delete()
+    found = client.get(reverse("orders:detail", args=["HG-1"]))
+    assert (found.status_code, b"You belong to no seller" in found.content) == (403, True)
+
+
+def test_a_deactivated_person_is_signed_out(world: World) -> None:
+    support = world.people["support"]
+    assert support is not None
+    client = Client()
+    client.force_login(support)
+    User.objects.filter(pk=support.pk).update(is_active=False)
+    assert client.get(reverse("orders:list")).status_code == 302
+
+
+def test_an_old_link_of_a_customer_opens_nothing(world: World) -> None:
+    from tracking.models import CustomerLink
+
+    CustomerLink.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    address = reverse("tracking:customer", args=[world.arguments["token"]])
+    assert Client().get(address).status_code in (404, 410)
+    assert Client().get(reverse("tracking:customer", args=["x" * 43])).status_code in (404, 410)
