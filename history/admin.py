@@ -1,6 +1,6 @@
 """The whole history, for admins to read; nobody changes it."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -12,7 +12,7 @@ from history.models import Change
 class ChangeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Who changed what, when and why."""
 
-    list_display: ClassVar = [
+    list_display = (
         "at",
         "subject_type",
         "subject_id",
@@ -21,10 +21,10 @@ class ChangeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "after",
         "actor",
         "source",
-    ]
-    list_filter: ClassVar = ["source", "verb"]
-    search_fields: ClassVar = ["verb", "before", "after", "reason"]
-    list_select_related: ClassVar = ["actor"]
+    )
+    list_filter = ("source", "verb")
+    search_fields = ("verb", "before", "after", "reason")
+    list_select_related = ("actor",)
     show_full_result_count = False  # counting a history of millions would cost more than reading it
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,6 +1,6 @@
 """Users, sellers, memberships, marketplaces and connections, for admins. Secrets are never shown here."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -15,41 +15,41 @@ class MembershipInline(admin.TabularInline):  # type: ignore[type-arg]
 
     model = Membership
     extra = 0
-    autocomplete_fields: ClassVar = ["user", "seller"]
+    autocomplete_fields = ("user", "seller")
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     """People sign in with their e-mail address."""
 
-    ordering: ClassVar = ["email"]
-    list_display: ClassVar = ["email", "first_name", "last_name", "is_staff", "is_active", "last_login"]
-    search_fields: ClassVar = ["email", "first_name", "last_name"]
-    fieldsets: Any = [
-        (None, {"fields": ["email", "password"]}),
-        (_("Person"), {"fields": ["first_name", "last_name", "language", "single_keys"]}),
-        (_("Rights"), {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]}),
-        (_("Dates"), {"fields": ["last_login", "date_joined"]}),
-    ]
-    add_fieldsets: Any = [(None, {"classes": ["wide"], "fields": ["email", "password1", "password2"]})]
-    inlines: ClassVar = [MembershipInline]
+    ordering = ("email",)
+    list_display = ("email", "first_name", "last_name", "is_staff", "is_active", "last_login")
+    search_fields = ("email", "first_name", "last_name")
+    fieldsets = (
+        (None, {"fields": ("email", "password")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "language", "single_keys")}),
+        (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"classes": ("wide",), "fields": ("email", "password1", "password2")}),)
+    inlines = (MembershipInline,)
 
 
 @admin.register(Seller)
 class SellerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Businesses, with who works for them."""
 
-    list_display: ClassVar = ["name", "marketplace", "support_email", "created_at"]
-    search_fields: ClassVar = ["name"]
-    list_select_related: ClassVar = ["marketplace"]
-    inlines: ClassVar = [MembershipInline]
+    list_display = ("name", "marketplace", "support_email", "created_at")
+    search_fields = ("name",)
+    list_select_related = ("marketplace",)
+    inlines = (MembershipInline,)
 
 
 @admin.register(Marketplace)
 class MarketplaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Amazon's marketplaces."""
 
-    list_display: ClassVar = [
+    list_display = (
         "name",
         "code",
         "id",
@@ -58,15 +58,15 @@ class MarketplaceAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "currency",
         "language",
         "swiship_host",
-    ]
-    search_fields: ClassVar = ["name", "code", "id"]
+    )
+    search_fields = ("name", "code", "id")
 
 
 @admin.register(AmazonConnection)
 class AmazonConnectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """Whether a seller's connection works; its owner enters the credentials, nobody reads them."""
 
-    fields: ClassVar = [
+    fields = (
         "seller",
         "endpoint",
         "lwa_endpoint",
@@ -76,10 +76,19 @@ class AmazonConnectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "last_outcome",
         "last_error",
         "needs_reconnect",
-    ]
-    readonly_fields: ClassVar = [name for name in fields if name != "enabled"]
-    list_display: ClassVar = ["seller", "enabled", "needs_reconnect", "last_outcome", "tested_at"]
-    list_select_related: ClassVar = ["seller"]
+    )
+    readonly_fields = (
+        "seller",
+        "endpoint",
+        "lwa_endpoint",
+        "client_id",
+        "tested_at",
+        "last_outcome",
+        "last_error",
+        "needs_reconnect",
+    )
+    list_display = ("seller", "enabled", "needs_reconnect", "last_outcome", "tested_at")
+    list_select_related = ("seller",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -89,7 +98,7 @@ class AmazonConnectionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 class AmazonCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The calls of the last seven days."""
 
-    list_display: ClassVar = [
+    list_display = (
         "at",
         "seller",
         "operation",
@@ -98,9 +107,9 @@ class AmazonCallAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "code",
         "milliseconds",
         "request_id",
-    ]
-    list_filter: ClassVar = ["outcome", "operation", "seller"]
-    list_select_related: ClassVar = ["seller"]
+    )
+    list_filter = ("outcome", "operation", "seller")
+    list_select_related = ("seller",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

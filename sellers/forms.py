@@ -50,7 +50,7 @@ class ConnectionForm(forms.Form):
             self.fields[name].required = not stored
             self.fields[name].help_text = KEPT if stored else ""
         if not self.is_bound:
-            self.initial = self._stored() | self.initial
+            self.initial = {**self._stored(), **self.initial}
 
     def _stored(self) -> dict[str, Any]:
         names = ("client_id", "endpoint", "lwa_endpoint", "enabled")

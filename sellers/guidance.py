@@ -19,7 +19,8 @@ class Advice:
 
 _RECONNECT = _(
     "Authorise the portal's application again in Seller Central under Apps and Services, then enter the new refresh "
-    "token here. Nothing is read from Amazon until then."
+    "token here. Amazon answers the same when the application lacks the role Amazon Fulfillment. Nothing is read from "
+    "Amazon until then."
 )
 _WAIT = _("The credentials were not checked. Wait a minute and test again.")
 _UNREACHABLE = _("The credentials were not checked. Look at the endpoint, then test again in a few minutes.")

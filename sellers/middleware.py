@@ -1,8 +1,7 @@
 """Before a page is drawn: in which language, for which seller, and which rows the database may show."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from typing import cast
 
 from django.contrib.auth.middleware import get_user
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
@@ -96,7 +95,7 @@ def _within_wall(
 ) -> HttpResponseBase:
     """A response that streams asks the database after this middleware is done, so it takes the wall along."""
     if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
-        parts = cast("Iterator[bytes] | AsyncIterator[bytes]", response.streaming_content)
+        parts = response.streaming_content
         if isinstance(parts, Iterator):
             response.streaming_content = _each(parts, wall)
     return response

@@ -1,6 +1,6 @@
 """What was read from Amazon, for admins to look at."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
@@ -25,7 +25,7 @@ class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
 class RunAdmin(ReadOnly):
     """Each pass over a feed."""
 
-    list_display: ClassVar = [
+    list_display = (
         "seller",
         "feed",
         "started_at",
@@ -34,24 +34,24 @@ class RunAdmin(ReadOnly):
         "total",
         "failed",
         "error",
-    ]
-    list_filter: ClassVar = ["feed", "seller"]
-    list_select_related: ClassVar = ["seller"]
+    )
+    list_filter = ("feed", "seller")
+    list_select_related = ("seller",)
 
 
 @admin.register(Cursor)
 class CursorAdmin(ReadOnly):
     """Up to when each feed has been read."""
 
-    list_display: ClassVar = ["seller", "feed", "read_up_to", "report_id", "report_asked_at"]
-    list_select_related: ClassVar = ["seller"]
+    list_display = ("seller", "feed", "read_up_to", "report_id", "report_asked_at")
+    list_select_related = ("seller",)
 
 
 @admin.register(ReportImport)
 class ReportImportAdmin(ReadOnly):
     """Each report file."""
 
-    list_display: ClassVar = [
+    list_display = (
         "name",
         "seller",
         "feed",
@@ -60,6 +60,6 @@ class ReportImportAdmin(ReadOnly):
         "taken",
         "unreadable_count",
         "created_at",
-    ]
-    list_filter: ClassVar = ["feed", "status", "seller"]
-    list_select_related: ClassVar = ["seller"]
+    )
+    list_filter = ("feed", "status", "seller")
+    list_select_related = ("seller",)

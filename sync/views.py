@@ -24,11 +24,9 @@ BUSY = (ReportImport.Status.WAITING, ReportImport.Status.READING)
 @seller_role_required
 def reports(request: MemberRequest) -> HttpResponseBase:
     """The files handed in or fetched, newest first, and a form for another."""
-    form = (
-        ReportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ReportForm()
-    )
+    form = ReportForm(request.POST, request.FILES) if request.method == "POST" else ReportForm()
     if request.method == "POST" and form.is_valid():
-        file = cast("UploadedFile", form.cleaned_data["file"])
+        file = cast("UploadedFile[bytes]", form.cleaned_data["file"])
         try:
             taken = imports.accept(
                 seller=request.seller,

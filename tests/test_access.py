@@ -246,7 +246,7 @@ def test_each_person_gets_what_the_table_says(world: World, each: Row) -> None:
     assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, each.expected, strict=True))
 
 
-class undone:  # noqa: N801 - reads as a word of the test
+class undone:
     """Within, whatever is written is taken back at the end."""
 
     def __enter__(self) -> None:

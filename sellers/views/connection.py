@@ -23,7 +23,7 @@ CALLS_SHOWN = 20
 def amazon(request: MemberRequest) -> HttpResponseBase:
     """The credentials (never shown again), what was read last, and the latest calls."""
     connection = AmazonConnection.objects.for_seller(request.seller).first()
-    form = ConnectionForm(request.POST or None, connection=connection)
+    form = ConnectionForm(request.POST if request.method == "POST" else None, connection=connection)
     if request.method == "POST" and form.is_valid():
         connect_amazon(
             seller=request.seller, credentials=form.credentials, by=request.user, at=timezone.now()

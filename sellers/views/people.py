@@ -30,7 +30,7 @@ def settings_index(request: HttpRequest) -> HttpResponseBase:
 def profile(request: HttpRequest) -> HttpResponseBase:
     """Name, language and shortcuts of the person signed in."""
     user = cast("User", request.user)
-    form = ProfileForm(request.POST or None, instance=user)
+    form = ProfileForm(request.POST if request.method == "POST" else None, instance=user)
     if request.method == "POST" and form.is_valid():
         form.save()
         with translation.override(chosen_language(request)):

@@ -19,7 +19,7 @@ from sellers.models import Membership, Role
 @seller_role_required
 def team(request: MemberRequest) -> HttpResponseBase:
     """The members, and an invitation."""
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             membership = invite_member(

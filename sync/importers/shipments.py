@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Sum
@@ -84,8 +85,13 @@ def read(line: Line) -> Row:
         number=line.text("trackingnumber", longest=100),
         speed=line.text("shipservicelevel", longest=30),
         email=line.text("buyeremail", longest=200),
-        address=shapes.Address(**{ours: line.text(theirs, longest=200) for ours, theirs in ADDRESS.items()}),
+        address=_address(line),
     )
+
+
+def _address(line: Line) -> shapes.Address:
+    values: dict[str, Any] = {ours: line.text(theirs, longest=200) for ours, theirs in ADDRESS.items()}
+    return shapes.Address(**values)
 
 
 def store(seller: Seller, rows: Sequence[Row], at: datetime) -> int:

@@ -221,5 +221,5 @@ def test_with_two_sellers_the_command_asks_for_which(tmp_path: Path) -> None:
     make_seller("Two")
     file = tmp_path / "file.txt"
     file.write_text(LEDGER)
-    with pytest.raises(CommandError, match="--seller; sellers: .* One, .* Two"):
+    with pytest.raises(CommandError, match=r"--seller; sellers: .* One, .* Two"):
         call_command("import_report", str(file))
