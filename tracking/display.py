@@ -42,7 +42,7 @@ class Parcel:
     @cached_property
     def lines(self) -> list[Line]:
         """What the sources told, newest first, without doubles."""
-        return merged(self.package.events.all())
+        return merged(self.package.events.all(), home=self.package.order.country)
 
     @cached_property
     def estimates(self) -> list[EstimateRow]:
@@ -81,10 +81,9 @@ class Parcel:
     @property
     def told(self) -> str:
         """The newest word of a source: its status, else its newest event."""
-        status = statuses.status_text(self.package.status_told, self.package.status_description)
         if self.package.state in (ParcelState.HELD, ParcelState.DELAYED) and self.lines:
             return self.lines[0].title
-        return status or (self.lines[0].title if self.lines else "")
+        return self.status or (self.lines[0].title if self.lines else "")
 
     @cached_property
     def badge(self) -> Badge:
@@ -100,6 +99,15 @@ class Parcel:
         if self.package.state == ParcelState.UNKNOWN:
             return Badge(tone, icon, self.package.status_told or _("Not known"))
         return Badge(tone, icon, str(ParcelState(self.package.state).label))
+
+    @property
+    def carrier(self) -> str:
+        return statuses.carrier_text(self.package.carrier_code)
+
+    @property
+    def status(self) -> str:
+        """The source's newest status in our words; one that is not in the table as it came."""
+        return statuses.status_text(self.package.status_told, self.package.status_description)
 
     @property
     def carrier_url(self) -> str:

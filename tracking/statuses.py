@@ -13,6 +13,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from amazon.links import carrier_key
 from amazon.words import canonical
 from orders.models import ParcelState as ParcelState  # the words live where the list of orders shows them
 
@@ -128,6 +129,15 @@ _PLACES: Mapping[str, Any] = {
     "sidedoor": _("side door"),
 }
 
+_CARRIERS: Mapping[str, str] = {
+    "amazon": "Amazon Logistics",
+    "ups": "UPS",
+    "usps": "USPS",
+    "fedex": "FedEx",
+    "dhl": "DHL",
+    "ontrac": "OnTrac",
+}
+
 _UNKNOWN = Word(S.UNKNOWN)
 _NO_SCAN = frozenset({"event101", "event411"})  # said of paper, not of the parcel
 _LOST_CLAIM_ENDS = frozenset({S.DELIVERED, S.RETURNING, S.RETURNED})
@@ -160,6 +170,11 @@ def status_text(told: str, description: str = "") -> str:
 def place_text(told: str) -> str:
     """Where a parcel was left; a place that is not in Amazon's list as it came."""
     return str(_PLACES.get(canonical(told), told))
+
+
+def carrier_text(told: str) -> str:
+    """A carrier by the name people know (AMZN_US: Amazon Logistics); an unknown one as it came."""
+    return _CARRIERS.get(carrier_key(told), told)
 
 
 def is_scan(code: str) -> bool:

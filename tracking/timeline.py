@@ -3,7 +3,7 @@ estimates' history.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,22 +33,23 @@ class Line:
     tone: str = ""
 
 
-def merged(events: Iterable[TrackingEvent]) -> list[Line]:
-    """Newest first; what two sources tell of the same minute with the same code is one line that names
-    both.
+def merged(events: Iterable[TrackingEvent], home: str = "") -> list[Line]:
+    """Newest first; what two sources tell of the same minute with the same code is one line that names both.
+
+    Places in the country `home` are written without it.
     """
     groups: dict[tuple[datetime, str], list[TrackingEvent]] = {}
     for event in sorted(events, key=lambda one: (one.at, one.pk or 0), reverse=True):
         groups.setdefault((event.at.replace(second=0, microsecond=0), event.code), []).append(event)
-    return [_line(group) for group in groups.values()]
+    return [_line(group, home) for group in groups.values()]
 
 
-def _line(group: Sequence[TrackingEvent]) -> Line:
+def _line(group: Sequence[TrackingEvent], home: str) -> Line:
     first = min(group, key=lambda event: (event.source != EventSource.AMAZON, event.pk or 0))
     names = dict.fromkeys(
         str(EventSource(event.source).label) for event in sorted(group, key=lambda e: e.source)
     )
-    place = next((text for text in (_place(event) for event in [first, *group]) if text), "")
+    place = next((text for text in (_place(event, home) for event in [first, *group]) if text), "")
     icon, tone = _ICONS.get(statuses.event(first.code).state.value, ("", ""))
     return Line(
         title=statuses.event_text(first.code, first.description),
@@ -73,8 +74,9 @@ _ICONS = {
 }
 
 
-def _place(event: TrackingEvent) -> str:
-    return ", ".join(part for part in (event.city, event.region, event.country) if part)
+def _place(event: TrackingEvent, home: str) -> str:
+    country = "" if event.country == home else event.country
+    return ", ".join(part for part in (event.city, event.region, country) if part)
 
 
 @dataclass(frozen=True)
@@ -161,20 +163,22 @@ class EstimateRow:
 
 
 def estimate_rows(stored: Sequence[Estimate], zone: ZoneInfo) -> list[EstimateRow]:
-    """The changes of the estimate: an origin that repeats what is known already is left out."""
+    """The changes of the estimate: what repeats is left out, and of one moment only the most exact
+    origin counts.
+    """
+    exact = {one.learned_at: one for one in sorted(stored, key=lambda one: _EXACTNESS.index(one.origin))}
     rows: list[EstimateRow] = []
-    for estimate in sorted(stored, key=lambda one: (one.learned_at, one.pk or 0)):
+    for estimate in sorted(exact.values(), key=lambda one: one.learned_at):
         day = estimate.estimate.astimezone(zone).date()
         if rows and rows[-1].day == day:
             continue
         change = _change((day - rows[-1].day).days) if rows else _("First promise")
-        rows.append(
-            EstimateRow(day, change, estimate.learned_at, str(Estimate.Origin(estimate.origin).label), False)
-        )
-    if rows:
-        last = rows[-1]
-        rows[-1] = EstimateRow(last.day, last.change, last.learned_at, last.origin, is_newest=True)
-    return rows[::-1]
+        origin = str(Estimate.Origin(estimate.origin).label)
+        rows.append(EstimateRow(day, change, estimate.learned_at, origin, is_newest=False))
+    return [replace(row, is_newest=number == 0) for number, row in enumerate(reversed(rows))]
+
+
+_EXACTNESS = ("item", "shipment", "package", "tracking")
 
 
 def _change(days: int) -> str:

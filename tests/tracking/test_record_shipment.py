@@ -68,10 +68,21 @@ def test_the_order_is_summed_up_and_found_by_its_numbers(order):
     assert OrderIdentifier.objects.filter(order=order, kind=kind).count() == 2
 
 
-def test_a_parcel_that_arrives_in_the_portal_late_is_flagged_at_once(order):
+def test_a_parcel_nobody_has_looked_at_is_not_flagged_yet(order):
     actions.record_shipment(order=order, told=told(), at=NOW)
+    first = Package.objects.get(package_number=1)
+    assert (first.lost_opens_on < NOW.date(), first.lost_eligible_since) == (True, None)
+    actions.record_tracking(package=first, told=tracking(), source=EventSource.AMAZON, at=NOW)
     assert Package.objects.get(package_number=1).lost_eligible_since == NOW
     assert Order.objects.get(pk=order.pk).lost_eligible is True
+
+
+def test_a_parcel_looked_at_is_flagged_by_a_sync_as_well(order):
+    actions.record_shipment(order=order, told=told(), at=NOW - 9 * DAY)
+    first = Package.objects.get(package_number=1)
+    actions.record_tracking(package=first, told=tracking(), source=EventSource.AMAZON, at=NOW - 9 * DAY)
+    actions.record_shipment(order=order, told=told(), at=NOW)
+    assert Package.objects.get(package_number=1).lost_eligible_since == NOW
 
 
 def test_told_again_nothing_changes(order):

@@ -109,3 +109,17 @@ def test_paper_is_no_scan():
 def test_delivered_and_coming_back_end_a_lost_claim_and_nothing_else_does():
     ending = {state for state in ParcelState if statuses.ends_lost_claim(state)}
     assert ending == {ParcelState.DELIVERED, ParcelState.RETURNING, ParcelState.RETURNED}
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("AMZN_US", "Amazon Logistics"),
+        ("AMZL", "Amazon Logistics"),
+        ("UPS_GROUND", "UPS"),
+        ("Yamato", "Yamato"),
+        ("", ""),
+    ],
+)
+def test_carriers_are_called_as_people_know_them(told, name):
+    assert statuses.carrier_text(told) == name

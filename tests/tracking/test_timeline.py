@@ -25,7 +25,7 @@ def test_what_two_sources_tell_of_one_moment_is_one_line():
         event(city="Redding", region="CA", country="US"),
         event(code="EVENT_301", at=NOW + DAY),
     ]
-    delivered, arrived = merged(told)
+    delivered, arrived = merged(told, home="CA")
     assert (arrived.title, arrived.sources, arrived.place) == (
         "Arrived at a carrier facility",
         "Amazon, UPS",
@@ -96,7 +96,8 @@ def test_estimates_say_how_they_moved():
     told = [
         (origins.ITEM, 11, 5),
         (origins.SHIPMENT, 12, 9),
-        (origins.PACKAGE, 12, 9),
+        (origins.PACKAGE, 12, 10),
+        (origins.SHIPMENT, 14, 12),
         (origins.TRACKING, 10, 12),
     ]
     stored = [
@@ -113,3 +114,8 @@ def test_estimates_say_how_they_moved():
         (12, "1 day later", "Shipment", False),
         (11, "First promise", "Order accepted", False),
     ]
+
+
+def test_the_country_is_left_out_at_home():
+    (line,) = merged([event(city="Redding", region="CA", country="US")], home="US")
+    assert line.place == "Redding, CA"

@@ -67,16 +67,24 @@ def record_tracking(
 
 
 def settle(
-    package: Package, events: Sequence[tuple[datetime, str]], *, at: datetime, book: RuleBook
+    package: Package,
+    events: Sequence[tuple[datetime, str]],
+    *,
+    at: datetime,
+    book: RuleBook,
+    has_looked: bool = True,
 ) -> dict[str, object]:
     """Conclude where the parcel is and whether it is lost-eligible; writes what differs, returns what it was
     before.
+
+    A parcel nobody has looked at yet is not flagged: its first look may tell that it has long been delivered.
     """
     concluded = conclude(events, package.status_told)
     before = write(package, _facts(package, concluded, at) | _window(package, book))
     flag = package.lost_eligible_since
-    before |= write(package, {"lost_eligible_since": flag_after(package, at=at)})
-    note_flag(package, flag, at=at)
+    if has_looked or flag:
+        before |= write(package, {"lost_eligible_since": flag_after(package, at=at)})
+        note_flag(package, flag, at=at)
     return before
 
 

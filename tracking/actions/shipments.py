@@ -146,7 +146,7 @@ def _promise(
     news = [(origins.SHIPMENT, told.estimated_arrival_date), (origins.PACKAGE, one.estimated_arrival_date)]
     before = write(package, add_estimates(package, news, at=at))
     events = list(package.events.values_list("at", "code"))
-    settle(package, events, at=at, book=rules)
+    settle(package, events, at=at, book=rules, has_looked=package.last_polled_at is not None)
     if before.get("latest_estimate"):
         note_estimate(package, before["latest_estimate"], at=at)
 

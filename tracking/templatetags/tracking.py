@@ -101,20 +101,21 @@ def _order_facts(order: Order, now: datetime) -> OrderFacts:
 def parcels(order: Order, now: datetime | None = None) -> dict[str, Any]:
     """The cards of the order's parcels, or why there are none yet."""
     now = now or timezone.now()
-    return {
-        "order": order,
-        "zone": zone_of(order),
-        "now": now,
-        "cards": [_card(p) for p in parcels_of(order, now)],
-    }
+    on_top = order_guidance(order, now)[:1]
+    cards = [_card(parcel, on_top) for parcel in parcels_of(order, now)]
+    return {"order": order, "zone": zone_of(order), "now": now, "cards": cards}
 
 
-def _card(parcel: Parcel) -> dict[str, Any]:
+def _card(parcel: Parcel, on_top: list[Guidance]) -> dict[str, Any]:
+    """One parcel's card; what the callout on top of the page says already is not said again."""
     answer, today = parcel.guidance, parcel.facts.today
+    said = [(one.key, one.subject_id) for one in on_top]
     return {
         "parcel": parcel,
         "package": parcel.package,
-        "sentence": fill(answer.meaning, answer.values, today),
+        "sentence": ""
+        if (answer.key, answer.subject_id) in said
+        else fill(answer.meaning, answer.values, today),
         "remark": remark(parcel.package, parcel.facts, parcel.now),
         "points": ruler(parcel.package, parcel.facts, parcel.zone),
         "units": parcel.package.items.all(),
