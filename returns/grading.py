@@ -23,9 +23,10 @@ class Claim(StrEnum):
 
 @dataclass(frozen=True)
 class Grade:
-    """One condition: its name for people, its tone and icon, whether the unit is stock again, whether to claim."""
+    """One condition: its name, what became of the unit, why and what to do, tone and icon, whether to claim."""
 
     label: Promise | str
+    outcome: Promise | str
     meaning: Promise | str
     tone: str
     icon: str
@@ -33,28 +34,30 @@ class Grade:
     claim: Claim = Claim.NO
 
 
+_GONE = _("Not in stock")
 GRADES: dict[str, Grade] = {
-    "sellable": Grade(_("Sellable"), _("Back in stock, one unit."), "good", "circle-check", restock=True),
+    "sellable": Grade(_("Sellable"), _("Back in stock, one unit"), "", "good", "circle-check", restock=True),
     "carrierdamaged": Grade(
         _("Carrier damaged"),
-        _(
-            "Not in stock. You may request reimbursement; if the customer paid the postage, payment is doubtful."
-        ),
+        _GONE,
+        _("You may request reimbursement; if the customer paid the postage, payment is doubtful."),
         "bad",
         "package-x",
         claim=Claim.DOUBTFUL,
     ),
     "fulfillerdamaged": Grade(
         _("Damaged by Amazon"),
-        _("Not in stock. You may request reimbursement."),
+        _GONE,
+        _("You may request reimbursement."),
         "bad",
         "package-x",
         claim=Claim.YES,
     ),
     "customerdamaged": Grade(
         _("Customer damaged"),
+        _GONE,
         _(
-            "Not in stock. Amazon does not reimburse what the customer or the seller damaged. "
+            "Amazon does not reimburse what the customer or the seller damaged. "
             "To look at the unit yourself, create a removal order."
         ),
         "warn",
@@ -62,8 +65,9 @@ GRADES: dict[str, Grade] = {
     ),
     "defective": Grade(
         _("Defective"),
+        _GONE,
         _(
-            "Not in stock. Amazon does not reimburse defective products. "
+            "Amazon does not reimburse defective products. "
             "To look at the unit yourself, create a removal order."
         ),
         "warn",
@@ -76,9 +80,8 @@ def grade_of(condition: str) -> Grade | None:
     """What a condition means; a word unknown here is shown as itself, and nothing follows from it; empty: none yet."""
     if not condition:
         return None
-    unknown = Grade(
-        condition, _("Amazon's word. Nothing follows from it until someone has looked at it."), "", "info"
-    )
+    unsure = _("Amazon's word. Nothing follows from it until someone has looked at it.")
+    unknown = Grade(condition, _("Not known yet"), unsure, "neutral", "info")
     return GRADES.get(canonical(condition), unknown)
 
 

@@ -55,28 +55,22 @@ def create_return(
     wanted = [line for line in lines if line.quantity > 0]
     units = units_of(locked)
     _check(wanted, units, comments)
-    customer_return = Return.objects.create(
-        seller_id=locked.seller_id,
-        order=locked,
-        number=_next_number(locked.seller_id),
-        comments=comments,
-        submission_key=submission_key,
-        language=language,
-        next_try_at=at + FIRST_TRY,
-        created_by=by,
-        created_at=at,
-    )
-    ReturnItem.objects.bulk_create(_items(customer_return, wanted, units))
+    made = Return(order=locked, comments=comments, submission_key=submission_key, language=language)
+    return _keep(made, wanted, units, by, at)
+
+
+def _keep(
+    made: Return, wanted: Sequence[Line], units: Mapping[int, LineUnits], by: User, at: datetime
+) -> Return:
+    made.seller_id = made.order.seller_id
+    made.number = _next_number(made.seller_id)
+    made.next_try_at = at + FIRST_TRY
+    made.created_by, made.created_at = by, at
+    made.save(force_insert=True)
+    ReturnItem.objects.bulk_create(_items(made, wanted, units))
     count = sum(line.quantity for line in wanted)
-    record(
-        customer_return,
-        verb="return_created",
-        by=by,
-        at=at,
-        after=customer_return.number,
-        data={"units": count},
-    )
-    return customer_return
+    record(made, verb="return_created", by=by, at=at, after=made.number, data={"units": count})
+    return made
 
 
 def returnable(order: Order) -> dict[int, int]:

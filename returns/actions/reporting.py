@@ -167,30 +167,17 @@ def _is_old_news(item: ReturnItem, told: shapes.ReturnItem) -> bool:
 
 
 def _write_down(item: ReturnItem, before: tuple[str, str], is_new: bool, at: datetime) -> None:
-    after = (item.status_told, item.received_condition)
+    status, condition = item.status_told, item.received_condition
     happened = item.status_changed_at or at
     if is_new:
-        record(item, verb="unit_authorised", by=None, at=at, source=Source.AMAZON, after=item.status_told)
-    if after[0] != before[0] and (before[0] or item.is_processed):
-        record(
-            item,
-            verb="unit_status",
-            by=None,
-            at=happened,
-            source=Source.AMAZON,
-            before=before[0],
-            after=after[0],
-        )
-    if after[1] != before[1]:
-        record(
-            item,
-            verb="unit_condition",
-            by=None,
-            at=happened,
-            source=Source.AMAZON,
-            before=before[1],
-            after=after[1],
-        )
+        record(item, verb="unit_authorised", by=None, at=at, source=Source.AMAZON, after=status)
+    if condition != before[1]:  # says that it was processed as well
+        verb, was, now = "unit_condition", before[1], condition
+    elif status != before[0] and (before[0] or item.is_processed):
+        verb, was, now = "unit_status", before[0], status
+    else:
+        return
+    record(item, verb=verb, by=None, at=happened, source=Source.AMAZON, before=was, after=now)
 
 
 def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:

@@ -35,10 +35,15 @@ def return_list(request: MemberRequest) -> HttpResponse:
     tab = chosen if chosen in TABS else ""
     counts = count_tabs(request.seller)
     context: dict[str, Any] = {"tabs": _tabs(tab, counts), "tab": tab, "total": sum(counts.values())}
+    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
     if tab == "elsewhere":
-        page = paging.newest_first(elsewhere(request.seller), by="created_at", **_keys(request))
-        return render(request, "returns/list.html", context | _pages(tab, page) | {"papers": page})
-    page = paging.newest_first(rows_of(request.seller, tab), by="created_at", **_keys(request))
+        papers = paging.newest_first(
+            elsewhere(request.seller), by="created_at", older_than=older, newer_than=newer
+        )
+        return render(request, "returns/list.html", context | _pages(tab, papers) | {"papers": papers})
+    page = paging.newest_first(
+        rows_of(request.seller, tab), by="created_at", older_than=older, newer_than=newer
+    )
     rows = [{"return": row, "badge": badge_of(row), "zone": row.order.zone_name} for row in page]
     return render(request, "returns/list.html", context | _pages(tab, page) | {"rows": rows})
 
@@ -123,10 +128,6 @@ def _unit(unit: Any, labels: Any) -> dict[str, Any]:
         "same_reason": unit.amazon_reason_code == unit.reason_code,
         "refusal": words_for(unit.refusal_code, unit.refusal) if unit.is_refused else None,
     }
-
-
-def _keys(request: MemberRequest) -> dict[str, str]:
-    return {"older_than": request.GET.get("older", ""), "newer_than": request.GET.get("newer", "")}
 
 
 def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:

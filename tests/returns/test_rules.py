@@ -21,11 +21,17 @@ from returns.standing import answer, is_finished
         (LineFacts(quantity=3, shipped=3, on_returns=4), 0, Hindrance.NOTHING_LEFT),
         (LineFacts(quantity=3, shipped=0, on_returns=0), 0, Hindrance.NOT_SHIPPED),
         (LineFacts(quantity=3, shipped=0, on_returns=0, cancelled=2), 0, Hindrance.NOT_SHIPPED),
-        (LineFacts(quantity=3, shipped=0, on_returns=0, cancelled=1, unfulfillable=2), 0, Hindrance.WILL_NOT_SHIP),
+        (
+            LineFacts(quantity=3, shipped=0, on_returns=0, cancelled=1, unfulfillable=2),
+            0,
+            Hindrance.WILL_NOT_SHIP,
+        ),
         (LineFacts(quantity=3, shipped=1, on_returns=0, unfulfillable=2), 1, Hindrance.NONE),
     ],
 )
-def test_a_line_may_come_back_as_far_as_it_shipped(facts: LineFacts, returnable: int, hindrance: Hindrance) -> None:
+def test_a_line_may_come_back_as_far_as_it_shipped(
+    facts: LineFacts, returnable: int, hindrance: Hindrance
+) -> None:
     verdict = judge(facts)
     assert (verdict.returnable, verdict.hindrance) == (returnable, hindrance)
     assert bool(why_not(verdict, facts)) == (returnable == 0)

@@ -134,7 +134,7 @@ SHIPPED = 5
 class Interleavings(TestCase):
     """Whatever happens in whatever order, the units that count never exceed those that shipped."""
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(STEPS, min_size=1, max_size=14))
     def test_units_on_returns_never_exceed_what_shipped(self, steps: Sequence[tuple[str, int, int]]) -> None:
         with acting_for_everyone():
