@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from orders.models import Order, ParcelState, Stage
 from orders.statuses import word
@@ -85,13 +86,18 @@ def _on_the_way(order: Order, *, now: datetime, zone: ZoneInfo) -> Badge:
         return Badge(tone, icon, label, _parcels(order))
     late = _days_past(order.latest_estimate, now, zone)
     if late > 0 and order.parcel_state != ParcelState.RETURNED:
-        return Badge("warn", "clock", _("Late"), _("%(days)d days past the estimate") % {"days": late})
-    if order.last_news_at is None and order.shipped_at and now - order.shipped_at > QUIET:
-        hours = int((now - order.shipped_at).total_seconds() // 3600)
-        return Badge(
-            "warn", "package-search", _("No scans"), _("Shipped %(hours)d hours ago") % {"hours": hours}
-        )
+        fact = ngettext("%(days)d day past the estimate", "%(days)d days past the estimate", late)
+        return Badge("warn", "clock", _("Late"), fact % {"days": late})
+    if _is_silent(order, now):
+        hours = int((now - (order.shipped_at or now)).total_seconds() // 3600)
+        fact = ngettext("Shipped %(hours)d hour ago", "Shipped %(hours)d hours ago", hours)
+        return Badge("warn", "package-search", _("No scans"), fact % {"hours": hours})
     return Badge(tone, icon, label, _parcels(order))
+
+
+def _is_silent(order: Order, now: datetime) -> bool:
+    """Shipped for more than a day without one scan."""
+    return order.last_news_at is None and order.shipped_at is not None and now - order.shipped_at > QUIET
 
 
 def _parcels(order: Order) -> str:
@@ -118,7 +124,7 @@ def next_step_of(order: Order, *, now: datetime, zone: ZoneInfo) -> NextStep:
         return NextStep("")
     if order.parcel_state == ParcelState.DAMAGED:
         return NextStep(_("Open damage claim"), urgent=True)
-    if order.last_news_at is None and order.shipped_at and now - order.shipped_at > QUIET:
+    if _is_silent(order, now):
         return NextStep(_("Chase the carrier"), today, urgent=True)
     if late > 0 and order.latest_estimate and order.parcel_state != ParcelState.RETURNING:
         opens = order.latest_estimate.astimezone(zone).date() + timedelta(days=DAYS_LATE_BEFORE_LOST + 1)

@@ -97,11 +97,13 @@ def _tabs(request: MemberRequest, question: Question) -> list[dict[str, Any]]:
 
 def _row(order: Order, now: Any) -> dict[str, Any]:
     zone = order.marketplace.zone if order.marketplace else now.tzinfo
+    step = next_step_of(order, now=now, zone=zone)
     return {
         "order": order,
         "url": reverse("orders:detail", args=[order.seller_order_id]),
         "badge": badge_of(order, now=now, zone=zone),
-        "next": next_step_of(order, now=now, zone=zone),
+        "next": step,
+        "due_now": step.due is not None and step.due <= now.astimezone(zone).date(),
         "zone": zone,
         "more_lines": order.lines - 1,
         "moved": order.first_promise

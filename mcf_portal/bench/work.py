@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -89,7 +90,7 @@ def _told(last: datetime) -> PackageTracking:
 
 def _raw_rate(packages: Sequence[Package], now: datetime) -> float:
     rows = [(package, now - timedelta(days=9, minutes=n)) for package in packages[:100] for n in range(10)]
-    columns = [
+    columns: list[Any] = [
         [package.seller_id for package, _ in rows],
         [package.pk for package, _ in rows],
         ["amazon"] * len(rows),
