@@ -77,7 +77,7 @@ class Gaps(dict[str, str]):
 def sentence(subject_type: str, verb: str, words: Mapping[str, str]) -> str:
     """What happened. `words` are the row's values, already in the reader's language."""
     template = SENTENCES.get(f"{subject_type}.{verb}") or SENTENCES.get(verb) or FALLBACK
-    return str(template).format_map(Gaps(words) | {"verb": verb.replace("_", " ")})
+    return str(template).format_map(Gaps({**words, "verb": verb.replace("_", " ")}))
 
 
 def line(subject_type: str, verb: str, words: Mapping[str, str], reason: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 from history.actions import Refusal
 from mcf_portal.demo import pictures
@@ -35,7 +36,7 @@ FILED = (("HG-20381", "17120001001", 30), ("HG-20382", "17120001002", 28), ("HG-
 def file_old_claims(seller: Seller, cast: Cast) -> list[str]:
     """Claims that were filed weeks ago; told before the parcels' news is read, as it was then. Sentences on each."""
     return [
-        _try(order_id, lambda o, c=case, d=days: _filed(o, c, d, cast), seller)
+        _try(order_id, partial(_filed, case=case, days=days, cast=cast), seller)
         for order_id, case, days in FILED
     ]
 
@@ -99,7 +100,7 @@ def _approved(claim: Claim, cast: Cast) -> Claim:
     return claim
 
 
-def _filed(order: Order, case: str, days: int, cast: Cast) -> Claim:
+def _filed(order: Order, *, case: str, days: int, cast: Cast) -> Claim:
     then = Cast(cast.owner, cast.admin, cast.at - timedelta(days=days))
     claim = _approved(_submitted(_lost(order, then), then), then)
     actions.record_filing(claim=claim, case_id=case, filed_on=then.at.date(), by=cast.owner, at=then.at)

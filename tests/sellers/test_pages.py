@@ -1,10 +1,12 @@
 """The settings pages: the connection to Amazon, the team, one's own profile."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -31,6 +33,14 @@ def client(owner: User) -> Client:
     client = Client()
     client.force_login(owner)
     return client
+
+
+@pytest.fixture
+def no_failures_yet() -> Iterator[None]:
+    """Failed sign-ins are counted per address in the cache, which outlives a test."""
+    cache.clear()
+    yield
+    cache.clear()
 
 
 # --- Amazon --------------------------------------------------------------------------------------------------------
@@ -98,7 +108,10 @@ def test_a_test_calls_amazon_and_says_that_it_works(client: Client, seller: Sell
 
 @pytest.mark.parametrize(
     ("token", "says"),
-    [("Atzr|demo-revoked", "Amazon refused the credentials"), ("Atzr|demo-norole", "role Amazon Fulfillment")],
+    [
+        ("Atzr|demo-revoked", "Amazon refused the credentials"),
+        ("Atzr|demo-norole", "role Amazon Fulfillment"),
+    ],
 )
 def test_a_test_says_what_is_wrong_and_what_to_do(
     client: Client, seller: Seller, sandbox: Any, token: str, says: str
@@ -159,11 +172,16 @@ def test_the_last_one_in_the_seller_role_stays(client: Client, owner: User) -> N
 
 def test_a_role_is_changed_and_a_member_removed(client: Client, seller: Seller) -> None:
     member = make_member(seller, Role.SUPPORT).memberships.get()
-    assert client.post(reverse("sellers:member_role", args=[member.pk]), {"role": "seller"}).status_code == 302
+    assert (
+        client.post(reverse("sellers:member_role", args=[member.pk]), {"role": "seller"}).status_code == 302
+    )
     assert Membership.objects.get(pk=member.pk).role == Role.SELLER
     assert client.post(reverse("sellers:member_remove", args=[member.pk])).status_code == 302
     assert not Membership.objects.filter(pk=member.pk).exists()
-    assert list(Change.objects.order_by("id").values_list("verb", flat=True)) == ["member_role", "member_removed"]
+    assert list(Change.objects.order_by("id").values_list("verb", flat=True)) == [
+        "member_role",
+        "member_removed",
+    ]
 
 
 def test_a_role_that_is_none_changes_nothing(client: Client, seller: Seller) -> None:
@@ -194,12 +212,14 @@ def test_a_language_we_do_not_speak_is_refused(client: Client, owner: User) -> N
 
 
 def test_nobody_signs_up_alone() -> None:
-    page = Client().post(reverse("account_signup"), {"email": "x@example.com", "password1": "abc", "password2": "abc"})
+    page = Client().post(
+        reverse("account_signup"), {"email": "x@example.com", "password1": "abc", "password2": "abc"}
+    )
     assert User.objects.filter(email="x@example.com").count() == 0
     assert page.status_code == 200
 
 
-def test_signing_in_and_out(owner: User) -> None:
+def test_signing_in_and_out(owner: User, no_failures_yet: None) -> None:
     guest = Client()
     found = guest.post(reverse("account_login"), {"login": "owner@example.com", "password": PASSWORD})
     assert (found.status_code, found.headers["Location"]) == (302, "/")
@@ -208,7 +228,7 @@ def test_signing_in_and_out(owner: User) -> None:
     assert guest.get(reverse("sellers:team")).status_code == 302
 
 
-def test_wrong_passwords_lock_the_door_for_a_while(owner: User) -> None:
+def test_wrong_passwords_lock_the_door_for_a_while(owner: User, no_failures_yet: None) -> None:
     guest = Client()
     for _time in range(6):
         guest.post(reverse("account_login"), {"login": "owner@example.com", "password": "wrong"})

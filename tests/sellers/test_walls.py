@@ -95,6 +95,11 @@ def test_a_failed_transaction_leaves_the_wall_as_it_was() -> None:
     mine = make_seller("Mine")
     make_order(mine, "A-1")
     with acting_for_nobody():
-        with pytest.raises(DatabaseError), transaction.atomic(), acting_for(mine.pk), connection.cursor() as cursor:
+        with (
+            pytest.raises(DatabaseError),
+            transaction.atomic(),
+            acting_for(mine.pk),
+            connection.cursor() as cursor,
+        ):
             cursor.execute("SELECT 1 / 0")
         assert Order.objects.count() == 0

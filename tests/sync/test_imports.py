@@ -28,9 +28,7 @@ PAID = (
     "currency-unit\tamount-per-unit\tamount-total\tquantity-reimbursed-cash\tquantity-reimbursed-inventory\t"
     "quantity-reimbursed-total\toriginal-reimbursement-id\toriginal-reimbursement-type\n"
 )
-ONE_PAID = (
-    "2026-11-01T10:00:00+00:00\t{id}\t\t\tLost_Warehouse\tHG-1\tX1\tB1\tCafé mug\tNewItem\tUSD\t{each}\t{each}\t1\t0\t1\t\t\n"
-)
+ONE_PAID = "2026-11-01T10:00:00+00:00\t{id}\t\t\tLost_Warehouse\tHG-1\tX1\tB1\tCafé mug\tNewItem\tUSD\t{each}\t{each}\t1\t0\t1\t\t\n"
 LEDGER = (
     "Date\tFNSKU\tASIN\tMSKU\tTitle\tDisposition\tStarting Warehouse Balance\tIn Transit Between Warehouses\tReceipts\t"
     "Customer Shipments\tCustomer Returns\tVendor Returns\tWarehouse Transfer In/Out\tFound\tLost\tDamaged\tDisposed\t"
@@ -69,7 +67,9 @@ def counts(found: ReportImport) -> tuple[str, str, int, int, int]:
 
 
 def test_reimbursements_go_in_and_a_bad_line_is_named() -> None:
-    found = read(make_seller(), PAID + ONE_PAID.format(id="R1", each="9.10") + ONE_PAID.format(id="R2", each="nine"))
+    found = read(
+        make_seller(), PAID + ONE_PAID.format(id="R1", each="9.10") + ONE_PAID.format(id="R2", each="nine")
+    )
     assert counts(found) == (Feed.REIMBURSEMENTS, "done", 2, 1, 1)
     assert [line["line"] for line in found.unreadable] == [3]
     assert "“nine”, which is not a number" in found.unreadable[0]["reason"]
@@ -99,8 +99,20 @@ def test_a_gzipped_file_is_unpacked() -> None:
 def test_a_day_of_the_ledger_is_kept_in_full() -> None:
     read(make_seller(), LEDGER)
     day = LedgerDay.objects.get()
-    assert (day.date, day.msku, day.location, day.starting, day.receipts) == (date(2026, 11, 3), "HG-1", "MDW2", 10, 5)
-    assert (day.customer_shipments, day.customer_returns, day.lost, day.ending, day.difference) == (-2, 1, -1, 13, 0)
+    assert (day.date, day.msku, day.location, day.starting, day.receipts) == (
+        date(2026, 11, 3),
+        "HG-1",
+        "MDW2",
+        10,
+        5,
+    )
+    assert (day.customer_shipments, day.customer_returns, day.lost, day.ending, day.difference) == (
+        -2,
+        1,
+        -1,
+        13,
+        0,
+    )
 
 
 def test_fulfilled_shipments_make_orders_with_parcels() -> None:

@@ -40,7 +40,9 @@ def now() -> datetime:
 @pytest.fixture
 def nordlicht(sandbox: Any) -> Seller:
     sandbox.unthrottle()
-    return make_seller("Nordlicht Handel", connected=sandbox.base_url, marketplace=DE, token="Atzr|demo-nordlicht")
+    return make_seller(
+        "Nordlicht Handel", connected=sandbox.base_url, marketplace=DE, token="Atzr|demo-nordlicht"
+    )
 
 
 def unhurried(seller: Seller) -> Client:
@@ -60,10 +62,14 @@ def rows() -> dict[str, list[Any]]:
     """Everything the sync writes, by what makes a row itself."""
     return {
         "orders": sorted(Order.objects.values_list("seller_order_id", "status_told", "stage", "parcels")),
-        "items": sorted(OrderItem.objects.values_list("order__seller_order_id", "seller_item_id", "quantity")),
+        "items": sorted(
+            OrderItem.objects.values_list("order__seller_order_id", "seller_item_id", "quantity")
+        ),
         "shipments": sorted(Shipment.objects.values_list("amazon_shipment_id", "status_told")),
         "packages": sorted(Package.objects.values_list("package_number", "tracking_number")),
-        "units": sorted(ShipmentItem.objects.values_list("shipment__amazon_shipment_id", "package_number", "quantity")),
+        "units": sorted(
+            ShipmentItem.objects.values_list("shipment__amazon_shipment_id", "package_number", "quantity")
+        ),
         "returns": sorted(ReturnItem.objects.values_list("seller_return_item_id", "status_told")),
         "history": sorted(Change.objects.values_list("subject_type", "subject_id", "verb", "after")),
     }
