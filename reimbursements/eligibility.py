@@ -100,7 +100,12 @@ def may_claim_lost(facts: ParcelFacts, today: date) -> Answer:
 
     Source: "Multi-Channel Fulfillment: customer service", Reimbursement requests.
     """
-    return _answer(facts, today, _LOST, _("Lost on the way to the customer: the seven days are over."))
+    return _answer(
+        facts,
+        today,
+        _LOST,
+        _("Not delivered within seven days after the latest estimate, and not coming back."),
+    )
 
 
 def may_claim_damaged(facts: ParcelFacts, today: date) -> Answer:
@@ -109,7 +114,10 @@ def may_claim_damaged(facts: ParcelFacts, today: date) -> Answer:
     Source: "Multi-Channel Fulfillment: customer service", Reimbursement requests.
     """
     return _answer(
-        facts, today, _DAMAGED, _("Damaged on the way to the customer: a photo of the item is needed.")
+        facts,
+        today,
+        _DAMAGED,
+        _("If units arrived damaged: a photo of the damaged item is needed to submit the claim."),
     )
 
 

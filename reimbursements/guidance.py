@@ -58,41 +58,40 @@ def advise(at: Situation) -> Advice:
 
 def _draft(at: Situation) -> Advice:
     missing = [line for line in at.lines if line.state is State.MISSING]
-    advised = [line for line in at.lines if line.state is State.ADVISED]
-    steps = tuple(_step(line) for line in (*missing, *advised))
-    if missing:
-        title = Reason(
-            "missing",
-            ngettext_lazy(
-                "One thing stands in the way of submitting",
-                "%(count)d things stand in the way of submitting",
-                "count",
-            ),
-            {"count": len(missing)},
-        )
-        meaning = _("Amazon's list asks for what is marked below, so the claim is held until it is here.")
-        return Advice("warn", "triangle-alert", title, meaning, steps, at.closes_on)
-    meaning = _("Nothing blocks it. What is advised makes a refusal by Amazon less likely.")
-    return Advice(
-        "act",
-        "send",
-        _("Ready to submit for review"),
-        meaning,
-        (*steps, _("Submit it for review.")),
-        at.closes_on,
+    if not missing:
+        meaning = _("Nothing blocks it. What is advised makes a refusal by Amazon less likely.")
+        steps = (*_steps(at.lines), _("Submit it for review."))
+        return Advice("act", "send", _("Ready to submit for review"), meaning, steps, at.closes_on)
+    title = Reason(
+        "missing",
+        ngettext_lazy(
+            "One thing stands in the way of submitting",
+            "%(count)d things stand in the way of submitting",
+            "count",
+        ),
+        {"count": len(missing)},
     )
+    meaning = _("Amazon's list asks for what is marked below, so the claim is held until it is here.")
+    return Advice("warn", "triangle-alert", title, meaning, _steps(at.lines), at.closes_on)
 
 
-def _step(line: Line) -> Reason:
-    if line.blocks:
-        return Reason(line.key, _("%(proof)s: %(detail)s"), {"proof": line.title, "detail": line.detail})
-    return Reason(line.key, _("Advised: %(proof)s."), {"proof": line.title})
+def _steps(lines: Sequence[Line]) -> tuple[Reason, ...]:
+    """What blocks, each by itself; what is only advised, in one sentence."""
+    blocks = [
+        Reason(line.key, _("%(proof)s: %(detail)s"), {"proof": line.title, "detail": line.detail})
+        for line in lines
+        if line.state is State.MISSING
+    ]
+    advised = [str(line.title) for line in lines if line.state is State.ADVISED]
+    named = {"proofs": ", ".join(advised)}
+    text = _("Advised, but you can submit without: %(proofs)s.")
+    return (*blocks, *([Reason("advised", text, named)] if advised else []))
 
 
 def _more_asked(at: Situation) -> Advice:
     asked = Reason("asked", _("“%(reason)s”"), {"reason": at.review_reason})
     return Advice(
-        "warn", "circle-alert", _("The reviewer asks for more"), asked, _draft(at).steps, at.closes_on
+        "warn", "circle-alert", _("The reviewer asks for more"), asked, _steps(at.lines), at.closes_on
     )
 
 
