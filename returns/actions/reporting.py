@@ -89,8 +89,9 @@ def _record_authorization(order: Order, told: shapes.ReturnAuthorization, at: da
         "amazon_rma_id": told.amazon_rma_id,
         "fulfillment_center": told.fulfillment_center_id,
         "return_to": _address(told.return_to_address),
-        "page_url": amazon_page(told.rma_page_url)[:500],
+        "page_url": amazon_page(told.rma_page_url),
     }
+    fields = _fitted(ReturnAuthorization(), fields)
     paper, is_new = ReturnAuthorization.objects.get_or_create(
         seller_id=order.seller_id,
         authorization_id=told.return_authorization_id,
@@ -200,6 +201,7 @@ def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:
 
 def _apply(row: ReturnItem | ReturnAuthorization, values: Mapping[str, Any]) -> bool:
     """Set what differs and save; False when nothing differed and the row exists, so that a repeat leaves no trace."""
+    values = _fitted(row, values)
     changed = [name for name, value in values.items() if getattr(row, name) != value]
     for name in changed:
         setattr(row, name, values[name])
@@ -208,3 +210,9 @@ def _apply(row: ReturnItem | ReturnAuthorization, values: Mapping[str, Any]) -> 
     elif changed:
         row.save(update_fields=changed)
     return bool(changed)
+
+
+def _fitted(row: ReturnItem | ReturnAuthorization, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Words no longer than their columns: one that Amazon invents tomorrow must not stop the rest."""
+    sizes = {name: getattr(row._meta.get_field(name), "max_length", None) for name in values}
+    return {name: value[: sizes[name]] if isinstance(value, str) else value for name, value in values.items()}

@@ -13,6 +13,7 @@ from orders.models import Order, OrderIdentifier
 from returns import actions
 from returns.actions import Line
 from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnStatus
+from sellers.tenancy import acting_for
 from tests import factories
 from tests.factories import NOW
 
@@ -257,6 +258,20 @@ def test_unknown_words_are_kept_as_they_came(order: Order, person: Any) -> None:
     assert Return.objects.get().status == ReturnStatus.AUTHORISED
 
 
+def test_a_word_longer_than_its_column_stops_nothing(order: Order, person: Any) -> None:
+    unit = submit(order, person, (0, 1)).items.get()
+    tell(
+        order,
+        told_of(unit, status="S" * 99, amazon_return_reason_code="R" * 99),
+        papers=[rma(amazon_rma_id="D" * 99)],
+    )
+    tell(order, told_of(unit, status="S" * 99), papers=[rma(amazon_rma_id="D" * 99)])
+    unit.refresh_from_db()
+    assert (unit.status_told, unit.amazon_reason_code) == ("S" * 30, "R" * 60)
+    assert ReturnAuthorization.objects.get().amazon_rma_id == "D" * 60
+    assert Change.objects.filter(verb="rma_changed").count() == 0
+
+
 def test_a_page_address_that_is_not_amazons_is_not_kept(order: Order, person: Any) -> None:
     unit = submit(order, person, (0, 1)).items.get()
     tell(order, told_of(unit), papers=[rma(rma_page_url="https://amazon.com.evil.example/rma")])
@@ -305,3 +320,13 @@ def test_an_authorised_return_can_neither_be_tried_again_nor_withdrawn(order: Or
         actions.withdraw(customer_return=made, by=person, at=NOW)
     made.refresh_from_db()
     assert made.status == ReturnStatus.AUTHORISED
+
+
+def test_the_wall_hides_returns_from_other_sellers(order: Order, person: Any) -> None:
+    tell(order, told_of(submit(order, person, (0, 1)).items.get()))
+    stranger = factories.make_seller("Another")
+    tables = (Return, ReturnItem, ReturnAuthorization)
+    with acting_for(stranger.pk):
+        assert [table.objects.count() for table in tables] == [0, 0, 0]
+    with acting_for(order.seller_id):
+        assert [table.objects.count() for table in tables] == [1, 1, 1]

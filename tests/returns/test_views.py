@@ -254,6 +254,15 @@ def test_a_return_of_seller_central_has_a_page_and_a_place_in_the_list(
     assert "RMA1" in browser_of.get("/returns/?tab=elsewhere").content.decode()
 
 
+def test_an_rma_of_odd_letters_has_an_address(browser_of: Client, order: Any, person: Any) -> None:
+    unit = submit(order, person, (0, 1)).items.get()
+    told = told_of(unit, return_authorization_id="RMA/1 #2")
+    actions.record_return_status(order=order, items=[told], authorizations=[rma("RMA/1 #2")], at=NOW)
+    url = reverse("returns:detail", args=["RMA/1 #2"])
+    assert browser_of.get(url).status_code == 200
+    assert browser_of.get(f"{url}rma.pdf").status_code == 200
+
+
 def test_a_stranger_finds_nothing(order: Any, person: Any, client: Client) -> None:
     made = authorised(order, person)
     client.force_login(factories.make_member(factories.make_seller("Another")))
