@@ -9,7 +9,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS_DIR = Path("/run/secrets")
-DEVELOPMENT_KEY = "development-only-key-never-use-it-in-production-0123456789"  # noqa: S105 - refused when DEBUG is off
+DEVELOPMENT_KEY = "development-only-key-never-use-it-in-production-0123456789"
 
 
 class Environment(BaseSettings):
