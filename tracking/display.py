@@ -36,7 +36,9 @@ class Parcel:
 
     @property
     def name(self) -> str:
-        """ "Parcel 2 of 3"."""
+        """What it is called: "The parcel", or its place among several."""
+        if self.total == 1:
+            return _("The parcel")
         return _("Parcel %(number)d of %(total)d") % {"number": self.number, "total": self.total}
 
     @cached_property

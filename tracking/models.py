@@ -87,10 +87,6 @@ class PackageQuerySet(OwnedQuerySet["Package"]):
     def undelivered(self) -> Self:
         return self.filter(delivered_at=None)
 
-    def without_news(self, shipped_before: datetime) -> Self:
-        """Shipped before that moment, and no source has told a single event yet."""
-        return self.undelivered().filter(last_event_at=None, shipped_at__lte=shipped_before)
-
     def lost_eligible(self) -> Self:
         """For which a lost claim may be opened now, the most urgent first."""
         return self.filter(lost_eligible_since__isnull=False).order_by("lost_closes_on", "id")

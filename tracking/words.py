@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 
 def day_text(day: date | None, today: date) -> str:
@@ -36,3 +36,24 @@ def fill(text: Promise | str, values: Mapping[str, object], today: date) -> str:
     }
     said = str(text)
     return said % words if "%(" in said else said
+
+
+_ZONES = {
+    "America/Los_Angeles": gettext_lazy("Pacific Time"),
+    "America/Toronto": gettext_lazy("Eastern Time"),
+    "America/Mexico_City": gettext_lazy("Mexico City time"),
+    "America/Sao_Paulo": gettext_lazy("Brasília time"),
+    "Europe/London": gettext_lazy("UK time"),
+    "Europe/Berlin": gettext_lazy("Central European Time"),
+    "Europe/Paris": gettext_lazy("Central European Time"),
+    "Europe/Madrid": gettext_lazy("Central European Time"),
+    "Europe/Rome": gettext_lazy("Central European Time"),
+    "Asia/Tokyo": gettext_lazy("Japan time"),
+    "Asia/Kolkata": gettext_lazy("India time"),
+    "Australia/Sydney": gettext_lazy("Sydney time"),
+}
+
+
+def zone_text(name: str) -> str:
+    """A zone as people call it; one without such a name by its own."""
+    return str(_ZONES.get(name, name.replace("_", " ")))

@@ -62,7 +62,7 @@ def test_the_tags_ask_the_database_nothing(django_assert_num_queries):
 
 def test_the_callout_says_what_to_do_with_a_lost_parcel():
     said = drawn("order_callout order now", fetched(make_lost_order(make_seller(), "HG-1")))
-    assert "Parcel 1 of 1 is eligible for a lost claim" in said
+    assert "The parcel is eligible for a lost claim" in said
     assert "File by" in said
     assert "days left" in said
     assert "Open lost claim" in said
@@ -107,7 +107,7 @@ def test_the_parcel_in_trouble_comes_first_and_tells_everything():
         "RESIDENT",
     ):
         assert words in said
-    assert "Times are shown in America/Los_Angeles." in said
+    assert "Times are shown in Pacific Time." in said
 
 
 def test_an_unknown_status_is_shown_as_it_came():

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from orders.actions import ParcelSummary, summarise_parcels
-from orders.models import Order
+from orders.models import Order, ParcelState
 from tracking.conclusions import rank
 from tracking.models import Package
 
@@ -20,7 +20,9 @@ def summary_of(packages: Sequence[Package]) -> ParcelSummary:
     """What the list shows of these parcels; the one in most trouble gives the state, the open ones the
     estimate.
     """
-    delivered = [package for package in packages if package.delivered_at]
+    delivered = [
+        package for package in packages if package.delivered_at and package.state != ParcelState.PICKUP
+    ]
     lost = [package for package in packages if package.lost_eligible_since]
     waited_for = [package for package in packages if package.delivered_at is None] or list(packages)
     return ParcelSummary(

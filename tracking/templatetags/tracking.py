@@ -8,7 +8,7 @@ prefetches.
 {% customer_link_panel order %}                the customer's page: open, copy, make
 """
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import Any
 
 from django import template
@@ -25,7 +25,7 @@ from tracking.guidance import worst_first
 from tracking.models import Package
 from tracking.rules import zone_of
 from tracking.timeline import remark, ruler
-from tracking.words import day_text, fill, left_text
+from tracking.words import day_text, fill, left_text, zone_text
 
 register = template.Library()
 _HAZMAT = (Hazmat.NOT_ELIGIBLE, Hazmat.DOCUMENTS_REQUESTED, Hazmat.UNDER_REVIEW)
@@ -120,6 +120,12 @@ def _card(parcel: Parcel, on_top: list[Guidance]) -> dict[str, Any]:
         "points": ruler(parcel.package, parcel.facts, parcel.zone),
         "units": parcel.package.items.all(),
     }
+
+
+@register.filter
+def zone_name(zone: tzinfo) -> str:
+    """A zone as people call it: "Pacific Time"."""
+    return zone_text(str(zone))
 
 
 @register.simple_tag
