@@ -9,7 +9,7 @@ from typing import Any
 
 from inventory.models import Product, SourcingCost
 from reimbursements.models import Basis, Claim, ClaimRule, ClaimUnit
-from reimbursements.valuation import BasisValue, UnitFigures, UnitValue, Valuation, value
+from reimbursements.valuation import ORDER, BasisValue, UnitFigures, UnitValue, Valuation, value
 
 
 def reckon(rule: ClaimRule, units: Sequence[ClaimUnit], *, day: date) -> Valuation:
@@ -74,10 +74,15 @@ def _to_json(one: BasisValue) -> dict[str, Any]:
 
 
 def _unit(unit: ClaimUnit) -> UnitValue:
-    values = tuple(_from_json(basis, told) for basis, told in unit.amounts.items())
+    values = tuple(_from_json(basis, told) for basis, told in sorted(unit.amounts.items(), key=_place))
     known = [one.per_unit for one in values if one.per_unit is not None]
     low = min(known) * unit.quantity if known else None
     return UnitValue(unit.sku, unit.quantity, values, low, max(known) * unit.quantity if known else None)
+
+
+def _place(kept: tuple[str, Any]) -> int:
+    """JSON in the database keeps no order of its keys."""
+    return ORDER.index(kept[0])
 
 
 def _from_json(basis: str, told: dict[str, Any]) -> BasisValue:

@@ -60,7 +60,8 @@ def _draft(at: Situation) -> Advice:
     missing = [line for line in at.lines if line.state is State.MISSING]
     if not missing:
         meaning = _("Nothing blocks it. What is advised makes a refusal by Amazon less likely.")
-        steps = (*_steps(at.lines), _("Submit it for review."))
+        submit: Text = _("Submit it for review.")
+        steps = (*_steps(at.lines), submit)
         return Advice("act", "send", _("Ready to submit for review"), meaning, steps, at.closes_on)
     title = Reason(
         "missing",
