@@ -72,7 +72,9 @@ def test_a_return_in_the_browser_follows_by_itself_until_the_rma_is_there(
     page.wait_for_url("**/returns/RET-000001/")
     assert page.locator(".rail .now").inner_text().strip() == "Asked of Amazon"
     ask_all()
-    page.wait_for_selector("text=The slip must be inside the parcel")  # no click: the page looks again by itself
+    page.wait_for_selector(
+        "text=The slip must be inside the parcel"
+    )  # no click: the page looks again by itself
     assert page.locator(".rail .done", has_text="RMA issued").count() == 1
     axe(page)
     with page.expect_download() as waited:
