@@ -27,8 +27,8 @@ TABLES = (
 LOST_SHARE = 100  # one parcel in so many is late enough to be flagged by the sweep
 
 
-def fill(orders: int, *, now: datetime) -> tuple[Seller, User]:
-    """Write so many orders for 20 sellers, each with an item, a parcel and five events; returns the big seller."""
+def fill(orders: int, *, now: datetime) -> User:
+    """Write so many orders for 20 sellers, each with an item, a parcel and five events; returns a member of the big one."""
     sellers = _sellers()
     user = User.objects.create_user("bench@demo.test", "bench")
     Membership.objects.create(user=user, seller=sellers[0], role="seller")
@@ -52,7 +52,7 @@ def fill(orders: int, *, now: datetime) -> tuple[Seller, User]:
             cursor.execute(f"DELETE FROM {table} WHERE id = %s", [pattern[table]])  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    return sellers[0], user
+    return user
 
 
 def _sellers() -> list[Seller]:
@@ -97,52 +97,63 @@ def _pattern(seller: Seller, now: datetime) -> dict[str, int]:
     return dict.fromkeys(TABLES, far)
 
 
+# What differs from copy to copy, in SQL
+_SELLER = f"%(first)s + CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 + (n / 2) %% {SELLERS - 1} END"
+_ORDERED = "%(now)s::timestamptz - n * interval '5 minutes'"
+_DELIVERED = f"CASE WHEN n > 1500 AND NOT n %% {LOST_SHARE} = 0 THEN {_ORDERED} + interval '3 days' END"
+_PROMISED = (
+    f"'first_promise', {_ORDERED} + interval '4 days', 'latest_estimate', {_ORDERED} + interval '4 days'"
+)
+
+
 def _copies() -> Iterator[tuple[str, str, int]]:
     """For each table: what differs from copy to copy, as JSON in SQL, and how many copies an order gets."""
-    seller = f"%(first)s + CASE WHEN n %% 2 = 0 THEN 0 ELSE 1 + (n / 2) %% {SELLERS - 1} END"
-    ordered = "%(now)s::timestamptz - n * interval '5 minutes'"
-    late = f"n %% {LOST_SHARE} = 0"
-    delivered = f"CASE WHEN n > 1500 AND NOT {late} THEN {ordered} + interval '3 days' END"
+    yield from _order_copies()
+    yield from _parcel_copies()
+
+
+def _order_copies() -> Iterator[tuple[str, str, int]]:
     yield (
         "orders_order",
-        f"""jsonb_build_object('id', n, 'seller_id', {seller}, 'seller_order_id', 'HG-' || n,
-            'displayable_order_id', '#' || n, 'ordered_at', {ordered}, 'shipped_at', {ordered} + interval '1 day',
-            'first_promise', {ordered} + interval '4 days', 'latest_estimate', {ordered} + interval '4 days',
-            'delivered_at', {delivered}, 'parcels_delivered', CASE WHEN {delivered} IS NULL THEN 0 ELSE 1 END,
-            'stage', CASE WHEN {delivered} IS NULL THEN 'shipped' ELSE 'delivered' END)""",
+        f"""jsonb_build_object('id', n, 'seller_id', {_SELLER}, 'seller_order_id', 'HG-' || n, {_PROMISED},
+            'displayable_order_id', '#' || n, 'ordered_at', {_ORDERED}, 'shipped_at', {_ORDERED} + interval '1 day',
+            'delivered_at', {_DELIVERED}, 'parcels_delivered', CASE WHEN {_DELIVERED} IS NULL THEN 0 ELSE 1 END,
+            'stage', CASE WHEN {_DELIVERED} IS NULL THEN 'shipped' ELSE 'delivered' END)""",
         1,
     )
-    yield "orders_orderitem", f"jsonb_build_object('id', n, 'order_id', n, 'seller_id', {seller})", 1
+    yield "orders_orderitem", f"jsonb_build_object('id', n, 'order_id', n, 'seller_id', {_SELLER})", 1
     yield (
         "orders_orderidentifier",
-        f"""jsonb_build_object('id', n * 4 + k, 'order_id', n, 'seller_id', {seller},
+        f"""jsonb_build_object('id', n * 4 + k, 'order_id', n, 'seller_id', {_SELLER},
             'kind', (ARRAY['order', 'tracking', 'name', 'sku'])[k],
             'value', (ARRAY['HG-' || n, '1Z' || (1000000 + n), 'Maria Alder', 'HG-MUG-12'])[k],
             'folded', (ARRAY['hg' || n, '1z' || (1000000 + n), 'name' || (n %% 5000), 'hgmug12'])[k])""",
         4,
     )
-    yield "tracking_shipment", f"jsonb_build_object('id', n, 'order_id', n, 'seller_id', {seller})", 1
+
+
+def _parcel_copies() -> Iterator[tuple[str, str, int]]:
+    yield "tracking_shipment", f"jsonb_build_object('id', n, 'order_id', n, 'seller_id', {_SELLER})", 1
     yield (
         "tracking_package",
-        f"""jsonb_build_object('id', n, 'order_id', n, 'seller_id', {seller}, 'shipment_id', n, 'package_number', n,
-            'tracking_number', '1Z' || (1000000 + n), 'shipped_at', {ordered} + interval '1 day',
-            'first_promise', {ordered} + interval '4 days', 'latest_estimate', {ordered} + interval '4 days',
-            'delivered_at', {delivered}, 'last_event_at', {ordered} + interval '2 days',
-            'state', CASE WHEN {delivered} IS NULL THEN 'in_transit' ELSE 'delivered' END,
-            'lost_opens_on', ({ordered} + interval '12 days')::date,
-            'lost_closes_on', ({ordered} + interval '94 days')::date)""",
+        f"""jsonb_build_object('id', n, 'order_id', n, 'seller_id', {_SELLER}, 'shipment_id', n, 'package_number', n,
+            'tracking_number', '1Z' || (1000000 + n), 'shipped_at', {_ORDERED} + interval '1 day', {_PROMISED},
+            'delivered_at', {_DELIVERED}, 'last_event_at', {_ORDERED} + interval '2 days',
+            'state', CASE WHEN {_DELIVERED} IS NULL THEN 'in_transit' ELSE 'delivered' END,
+            'lost_opens_on', ({_ORDERED} + interval '12 days')::date,
+            'lost_closes_on', ({_ORDERED} + interval '94 days')::date)""",
         1,
     )
     yield (
         "tracking_shipmentitem",
-        f"""jsonb_build_object('id', n, 'shipment_id', n, 'order_item_id', n, 'package_id', n, 'seller_id', {seller},
+        f"""jsonb_build_object('id', n, 'shipment_id', n, 'order_item_id', n, 'package_id', n, 'seller_id', {_SELLER},
             'package_number', n)""",
         1,
     )
     yield (
         "tracking_trackingevent",
-        f"""jsonb_build_object('id', n * 5 + k, 'package_id', n, 'seller_id', {seller},
-            'at', {ordered} + interval '1 day' + k * interval '4 hours')""",
+        f"""jsonb_build_object('id', n * 5 + k, 'package_id', n, 'seller_id', {_SELLER},
+            'at', {_ORDERED} + interval '1 day' + k * interval '4 hours')""",
         5,
     )
 

@@ -46,7 +46,7 @@ class Command(BaseCommand):
         now = timezone.now()
         with acting_for_everyone():
             self.stdout.write(f"Seeding {orders:,} orders ...")
-            _seller, user = fill(orders, now=now)
+            user = fill(orders, now=now)
         self.stdout.write("Measuring pages ...")
         yield from measure_pages(user, orders, now=now)
         with acting_for_everyone():

@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from mcf_portal.demo import people
-from mcf_portal.demo.claims import Cast, file_old_claims, open_new_claims
+from mcf_portal.demo.claims import FILED, Cast, file_old_claims, open_new_claims
+from mcf_portal.demo.following import Follower
 from sellers.actions import test_connection
 from sellers.connections import client_for, client_of
 from sellers.models import Seller, User
@@ -39,14 +40,11 @@ class Command(BaseCommand):
         people.make_people(sellers)
         self._say(["People: seller@demo.test, support@demo.test, both@demo.test, admin@demo.test"])
         owner, admin = (User.objects.get(email=email) for email in ("both@demo.test", "admin@demo.test"))
+        halden = sellers[people.HALDEN]
         for business, seller in sellers.items():
             with acting_for(seller.pk):
                 self._connect(seller, business)
-                self._fetch(seller, owner)
-        halden = sellers[people.HALDEN]
-        cast = Cast(owner, admin, timezone.now())
-        with acting_for(halden.pk):
-            self._say(file_old_claims(halden, cast))
+                self._fetch(seller, owner, self._follower(seller, Cast(owner, admin, timezone.now())))
         self._follow_parcels(sellers.values())
         with acting_for(halden.pk):
             self._say(open_new_claims(halden, Cast(owner, admin, timezone.now())))
@@ -67,7 +65,14 @@ class Command(BaseCommand):
             )
         self._say([f"{seller}: connected to {settings.SP_API_ENDPOINT}"])
 
-    def _fetch(self, seller: Seller, owner: User) -> None:
+    def _follower(self, seller: Seller, cast: Cast) -> Follower:
+        """Who looks at the parcels; in Halden's case only after the old claims were filed, as it was then."""
+        if seller.name != people.HALDEN.name:
+            return Follower(seller.pk, after=(), first=lambda: None)
+        orders = tuple(order_id for order_id, _case, _days in FILED)
+        return Follower(seller.pk, after=orders, first=lambda: self._say(file_old_claims(seller, cast)))
+
+    def _fetch(self, seller: Seller, owner: User, follower: Follower) -> None:
         client = client_for(seller, max_wait=PATIENCE)
         if client is None:
             raise CommandError(
@@ -76,12 +81,16 @@ class Command(BaseCommand):
         stock = read_inventory(seller=seller, client=client, clock=timezone.now)
         costs = people.enter_money(seller, by=owner, at=timezone.now())
         self._say([f"{seller}: {stock.done if stock else 0} products, costs entered for {costs}"])
-        run = read_orders(seller=seller, client=client, clock=timezone.now, tell=self._tell)
+        run = read_orders(
+            seller=seller, client=client, clock=timezone.now, tell=lambda run: self._tell(run, follower)
+        )
+        follower.finish()
         self._say(
             [f"{seller}: {run.done if run else 0} orders read{f', {run.error}' if run and run.error else ''}"]
         )
 
-    def _tell(self, run: Run) -> None:
+    def _tell(self, run: Run, follower: Follower) -> None:
+        follower.heard(run.done)
         if run.done % EACH == 0 and run.done != run.total:
             self._say([f"  {run.done} of {run.total} orders, two a second as Amazon allows"])
 
