@@ -85,7 +85,7 @@ def test_a_parcel_is_lost_and_then_delivered_late(
     page.goto(customers_page)
     assert page.locator("h1").inner_text() == "Your order has arrived."
     page.goto(f"{live_portal}/orders/{name}/")
-    assert "can't be claimed as lost" in page.locator("#parcels").inner_text()
+    assert "can't be claimed as lost" in page.locator("#next").inner_text()
     assert "is no longer lost-eligible" in page.locator("#history").inner_text()
 
 

@@ -74,7 +74,7 @@ def test_claiming_is_one_statement():
     assert len(seen) == 1
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_claimers_at_once_never_take_the_same_parcel():
     seller = make_seller()
     mine, other = (parcel(seller, due=NOW - minutes * MINUTE) for minutes in (5, 1))

@@ -55,6 +55,15 @@ def test_every_scenario_ends_in_its_state(seller, world, scenario, state, flagge
     assert package.order.lost_eligible == flagged
 
 
+def test_what_waits_in_a_locker_is_not_lost_and_not_yet_delivered(seller):
+    (package,) = read_order(seller, order_id("pickup_waiting"))
+    look(seller, package)
+    package.refresh_from_db()
+    assert package.delivered_at is not None  # as far as a lost claim goes
+    assert (package.order.stage, package.order.parcels_delivered) == ("shipped", 0)
+    assert package.next_poll_at is not None
+
+
 def test_values_no_model_knows_are_kept_as_they_came(seller):
     (package,) = read_order(seller, order_id("unknown_values"))
     report = look(seller, package)
