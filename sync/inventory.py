@@ -14,6 +14,7 @@ from sync import runs
 from sync.locks import only_one
 from sync.models import Feed, Run
 from sync.orders import Clock
+from sync.patience import patiently
 
 MOST_QUESTIONS = 60  # Amazon answers one eligibility question a second; the rest has its turn an hour later
 
@@ -52,7 +53,9 @@ def in_question(seller: Seller) -> ProductQuerySet:
 def _ask_about(product: Product, client: Client, at: datetime) -> str:
     """Ask Amazon whether the product may be sent in; returns what went wrong with this one."""
     try:
-        answer = client.eligibility.item(product.asin, marketplace_id=product.marketplace_id)
+        answer = patiently(
+            lambda: client.eligibility.item(product.asin, marketplace_id=product.marketplace_id)
+        )
     except Unauthorized:
         raise
     except Refused as error:

@@ -26,6 +26,7 @@ from sellers.models import AmazonConnection, Seller
 from sync import runs
 from sync.locks import only_one
 from sync.models import Feed, Run
+from sync.patience import patiently
 from tracking.actions import record_shipment
 
 log = structlog.get_logger(__name__)
@@ -80,7 +81,7 @@ def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetim
 
 def _todo(run: Run, client: Client, since: datetime) -> list[Place]:
     """Every order once, the oldest news first, behind the place an interrupted attempt has reached."""
-    listed = client.fulfillment.list_orders(updated_after=since)
+    listed = patiently(lambda: list(client.fulfillment.list_orders(updated_after=since)))
     places = {order.seller_fulfillment_order_id: _moment(order) for order in listed}
     reached = (run.reached_at or LONG_AGO, run.reached_id)
     return sorted(place for order_id, moment in places.items() if (place := (moment, order_id)) > reached)
@@ -93,7 +94,8 @@ def _moment(order: shapes.Order) -> datetime:
 def _read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> str:
     """Read and record one order; returns what went wrong with this one, since it must not keep the others waiting."""
     try:
-        record_told(seller=seller, told=client.fulfillment.get_order(order_id), at=clock())
+        told = patiently(lambda: client.fulfillment.get_order(order_id))
+        record_told(seller=seller, told=told, at=clock())
     except Unauthorized:
         raise
     except Refused as error:  # an id with a plus sign, say

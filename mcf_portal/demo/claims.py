@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
+from django.db import transaction
+
+from amazon.shapes import PackageTracking
 from history.actions import Refusal
 from mcf_portal.demo import pictures
 from orders.actions import record_resolution
@@ -17,7 +20,8 @@ from reimbursements import actions
 from reimbursements.models import Claim, EvidenceKind
 from reimbursements.proofs import lines_of
 from sellers.models import Seller, User
-from tracking.models import Package
+from tracking.actions import record_tracking
+from tracking.models import EventSource, Package
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def _try(order_id: str, make: Callable[[Order], Claim], seller: Seller) -> str:
     if found is not None:
         return f"{order_id}: {found.number} is there already"
     try:
-        claim = make(order)
+        with transaction.atomic():
+            claim = make(order)
     except Refusal as refusal:
         return f"{order_id}: no claim, {refusal}"
     return f"{order_id}: {claim.number} {claim.get_status_display()}"
@@ -102,9 +107,23 @@ def _approved(claim: Claim, cast: Cast) -> Claim:
 
 def _filed(order: Order, *, case: str, days: int, cast: Cast) -> Claim:
     then = Cast(cast.owner, cast.admin, cast.at - timedelta(days=days))
+    _looked_then(order, then.at)
     claim = _approved(_submitted(_lost(order, then), then), then)
-    actions.record_filing(claim=claim, case_id=case, filed_on=then.at.date(), by=cast.owner, at=then.at)
+    actions.record_filing(
+        claim=claim,
+        case_id=case,
+        filed_on=then.at.astimezone(order.seller.zone).date(),
+        by=cast.owner,
+        at=then.at,
+    )
     return claim
+
+
+def _looked_then(order: Order, at: datetime) -> None:
+    """The look at the parcel on that day, when Amazon still said that it was on its way."""
+    for package in order.packages.filter(last_polled_at=None):
+        told = PackageTracking(package_number=package.package_number, current_status="IN_TRANSIT")
+        record_tracking(package=package, told=told, source=EventSource.AMAZON, at=at)
 
 
 def _make_good(order: Order, cast: Cast) -> None:

@@ -64,7 +64,10 @@ def make_seller(business: Business) -> Seller:
 
 
 def connect(seller: Seller, business: Business, *, at: datetime) -> AmazonConnection:
-    """Connect the seller with the demo application, at the installation's own endpoints."""
+    """Connect the seller with the demo application, at the installation's own endpoints.
+
+    Again when the stored secrets can no longer be opened, because the installation's key has changed.
+    """
     found = AmazonConnection.objects.for_seller(seller).first()
     credentials = Credentials(
         endpoint="",
@@ -73,7 +76,9 @@ def connect(seller: Seller, business: Business, *, at: datetime) -> AmazonConnec
         client_secret="demo-secret",  # noqa: S106 - of the simulated Amazon
         refresh_token=business.refresh_token,
     )
-    return found or connect_amazon(seller=seller, credentials=credentials, by=None, at=at)
+    if found is not None and found.client_secret and found.refresh_token and not found.needs_reconnect:
+        return found
+    return connect_amazon(seller=seller, credentials=credentials, by=None, at=at)
 
 
 def make_people(sellers: dict[Business, Seller]) -> None:
