@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from history.actions import Refusal, SomeoneWasFirst
 from history.models import Source
 from orders.actions import add_identifiers
-from orders.models import OrderIdentifier
+from orders.models import Order, OrderIdentifier
 from reimbursements.actions.moves import move
 from reimbursements.actions.payments import match_again
 from reimbursements.book import today_for
@@ -33,6 +33,9 @@ def record_filing(*, claim: Claim, case_id: str, filed_on: date, by: User, at: d
         raise Refusal(_("A case ID has 4 to 40 digits, letters or dashes. Nothing was recorded."))
     if filed_on > today_for(claim.order, at):
         raise Refusal(_("The day of filing lies in the future. Nothing was recorded."))
+    Order.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=claim.order_id
+    )  # first, as the payments do
     also = {"case_id": case_id, "filed_on": filed_on, "denial_reason": ""}
     move(claim, ClaimStatus.FILED, by=by, at=at, reason=case_id, also=also)
     add_identifiers(order=claim.order, names={OrderIdentifier.Kind.CASE: [case_id]})
