@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from amazon import shapes
 from history.models import Change
@@ -167,3 +169,13 @@ def everything() -> list[object]:
         list(Order.objects.values_list("stage", "parcel_state", "latest_estimate", "lost_eligible")),
         Change.objects.count(),
     ]
+
+
+def test_told_again_it_costs_a_handful_of_queries_a_package(order):
+    actions.record_shipment(order=order, told=told(), at=NOW)
+    again = Order.objects.get(pk=order.pk)
+    with CaptureQueriesContext(connection) as seen:
+        actions.record_shipment(order=again, told=told(), at=NOW + timedelta(hours=1))
+    said = [query["sql"] for query in seen if "SAVEPOINT" not in query["sql"]]
+    assert len(said) <= 8 + 3 * 2, said
+    assert [sql for sql in said if sql.startswith("UPDATE")] == []
