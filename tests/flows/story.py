@@ -30,7 +30,7 @@ def wait_for(found: Callable[[], Any], what: str, seconds: float = 30) -> None:
     """Until it is so, or the test fails."""
     deadline = time.monotonic() + seconds
     while not found():
-        assert time.monotonic() < deadline, f"In {seconds:.0f} seconds it did not come to that: {what}"
+        assert time.monotonic() < deadline, f"Not within {seconds:.0f} seconds: {what}; {_runs()}"
         time.sleep(0.05)
 
 
@@ -129,7 +129,7 @@ class Story:
         """Nothing queued, and no worker at it."""
         if redis_queue_length():
             return False
-        found = app.control.inspect(timeout=1)
+        found = app.control.inspect(timeout=2, limit=1)  # one worker answers; nobody is waited for after it
         at_work = [*(found.active() or {}).values(), *(found.reserved() or {}).values()]
         return not any(at_work)
 
@@ -176,6 +176,10 @@ class Story:
     def _note_failure(self, response: Any) -> None:
         if response.status >= 500:
             self.faults.append(f"{response.status} {response.url}")
+
+
+def _runs() -> list[Any]:
+    return list(Run.objects.order_by("id").values_list("feed", "finished_at", "done", "error"))
 
 
 def redis_queue_length() -> int:
