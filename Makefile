@@ -38,7 +38,7 @@ format: $(VENV)/dev.stamp ## bring code into the house's style
 	@$(VENV)/bin/ruff format .
 
 messages: $(VENV)/dev.stamp ## collect and compile the translations (needs gettext)
-	@$(TOOLS) $(PY) manage.py makemessages --locale zh_Hans --no-wrap --no-location --ignore .venv --ignore var --ignore tests
+	@$(TOOLS) $(PY) manage.py makemessages --locale zh_Hans --no-wrap --no-location --no-obsolete --ignore .venv --ignore var --ignore tests --ignore sandbox
 	@$(TOOLS) $(PY) manage.py compilemessages --locale zh_Hans --ignore .venv
 
 clean: ## remove what was installed and gathered; data under var/ stays
