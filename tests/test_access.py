@@ -108,18 +108,7 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         closes_on=date(2036, 1, 1),
         currency="USD",
     )
-    proof = Evidence.objects.create(
-        seller=seller,
-        claim=claim,
-        kind=EvidenceKind.ITEM_PHOTO,
-        file=ContentFile(b"\xff\xd8\xff\xe0", "proof.jpg"),
-        name="proof.jpg",
-        content_type="image/jpeg",
-        size=4,
-        sha256="0" * 64,
-        added_by=owner,
-        added_at=at,
-    )
+    proof = _proof(claim, owner)
     taken = ReportImport.objects.create(seller=seller, name="report.txt", sha256="0", by=owner, created_at=at)
     support = people["support"]
     assert support is not None
@@ -136,6 +125,21 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "token": open_customer_link(order=order, by=owner, at=at).token,
         "seller_id": seller.pk,
     }
+
+
+def _proof(claim: Claim, owner: User) -> Evidence:
+    return Evidence.objects.create(
+        seller=claim.seller,
+        claim=claim,
+        kind=EvidenceKind.ITEM_PHOTO,
+        file=ContentFile(b"\xff\xd8\xff\xe0", "proof.jpg"),
+        name="proof.jpg",
+        content_type="image/jpeg",
+        size=4,
+        sha256="0" * 64,
+        added_by=owner,
+        added_at=timezone.now(),
+    )
 
 
 @dataclass(frozen=True)
