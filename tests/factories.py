@@ -16,7 +16,7 @@ from tracking.models import Estimate, EventSource, Package, ParcelState, Shipmen
 
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 PASSWORD = "demo-portal-2026"
-TOKEN = "Atzr|demo-halden"  # noqa: S105 - of the sandbox
+TOKEN = "Atzr|demo-halden"
 US, DE = "ATVPDKIKX0DER", "A1PA6795UKMFR9"
 _number = count(1)
 
