@@ -3,9 +3,9 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from mcf_portal import health, views
+from sellers.views import set_language
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 

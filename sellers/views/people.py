@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views import i18n
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sellers.forms import ProfileForm
@@ -38,6 +40,19 @@ def profile(request: HttpRequest) -> HttpResponseBase:
         return redirect("sellers:profile")
     status = 422 if form.is_bound else 200
     return render(request, "sellers/profile.html", {"form": form, "place": "profile"}, status=status)
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponseBase:
+    """Speak another language from now on: kept in a cookie, and in the profile of who is signed in.
+
+    The profile comes before the cookie, so a switch that left it alone would change nothing.
+    """
+    wanted, user = request.POST.get("language", ""), request.user
+    if isinstance(user, User) and wanted in dict(settings.LANGUAGES):
+        user.language = wanted
+        user.save(update_fields=["language"])
+    return i18n.set_language(request)
 
 
 @require_GET
