@@ -15,7 +15,7 @@ from mcf_portal import engines
 from mcf_portal.environment import Environment
 from mcf_portal.launch import local, steps
 from mcf_portal.launch.children import Children, end_remains
-from mcf_portal.launch.screen import LaunchProblem, say, step
+from mcf_portal.launch.screen import LaunchProblem, long_step, say, step
 
 LOGINS = (("seller", "seller@demo.test"), ("support", "support@demo.test"), ("admin", "admin@demo.test"))
 PASSWORD = "demo-portal-2026"  # noqa: S105 - of the demo's invented people, printed on purpose
@@ -73,8 +73,8 @@ def _start(children: Children, root: Path, host: str, port: int) -> None:
     with step("Styles and scripts"):
         steps.collect_static(root)
     if with_sandbox:
-        with step("Demo data"):
-            steps.manage("seed_demo")
+        with long_step("Demo data, read from the simulated Amazon") as tell:
+            steps.manage("seed_demo", tell=tell)
     with step("Worker, timetable, web server"):
         steps.start_portal(children, root, host, port)
 

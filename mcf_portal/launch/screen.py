@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 
@@ -21,6 +21,15 @@ def step(title: str) -> Iterator[None]:
         say("not done")
         raise
     say(f"{time.monotonic() - begun:5.1f} s")
+
+
+@contextmanager
+def long_step(title: str) -> Iterator[Callable[[str], None]]:
+    """A step that takes long enough for people to wonder: gives a function that tells how it goes on."""
+    begun = time.monotonic()
+    say(f"  {title}")
+    yield lambda line: say(f"    {line}")
+    say(f"  {title + ', done':<44}{time.monotonic() - begun:5.1f} s")
 
 
 def say(text: str, end: str = "\n") -> None:

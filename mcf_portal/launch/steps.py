@@ -7,6 +7,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,17 +35,24 @@ def check_port(host: str, port: int) -> None:
             ) from None
 
 
-def manage(*arguments: str) -> None:
-    """Run one of Django's commands; its last lines when it fails."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+def manage(*arguments: str, tell: Callable[[str], None] = lambda line: None) -> None:
+    """Run one of Django's commands, telling each line as it comes; its last lines when it fails."""
+    command = [sys.executable, "-u", "manage.py", *arguments]
+    lines: deque[str] = deque(maxlen=12)
+    running = subprocess.Popen(
+        command,
         cwd=ROOT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
+        env=os.environ | {"LOG_LEVEL": "WARNING"},
         text=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
-    if done.returncode != 0:
-        lines = (done.stdout + done.stderr).strip().splitlines()[-12:]
+    with running:
+        for line in running.stdout or ():
+            lines.append(line.rstrip())
+            tell(lines[-1])
+    if running.returncode != 0:
         raise LaunchProblem(f"`manage.py {' '.join(arguments)}` failed:\n    " + "\n    ".join(lines))
 
 
