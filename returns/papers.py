@@ -19,7 +19,7 @@ LETTER_COUNTRIES = frozenset({"US", "CA", "MX"})
 def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
     """The paper of one RMA of a return, in the customer's language."""
     order, seller = sheet.order, sheet.order.seller
-    language = sheet.customer_return.language if sheet.customer_return else seller.marketplace.language
+    language = sheet.language
     units = [unit for unit in sheet.units if unit.authorization_id == paper.pk]
     labels = labels_of({unit.reason_code for unit in units}, seller_id=order.seller_id, language=language)
     with translation.override(language):

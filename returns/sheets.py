@@ -30,6 +30,12 @@ class Sheet:
     papers: Sequence[ReturnAuthorization]
 
     @property
+    def language(self) -> str:
+        """The language of its papers: the one chosen for the customer, else the marketplace's."""
+        seller = self.order.seller
+        return self.customer_return.language if self.customer_return else seller.marketplace.language
+
+    @property
     def is_waiting(self) -> bool:
         """Whether Amazon is being asked, so that the page looks again by itself."""
         return self.customer_return is not None and self.customer_return.status in UNDER_WAY

@@ -100,7 +100,7 @@ def _read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> st
         raise
     except Refused as error:  # an id with a plus sign, say
         return _refusal(order_id, error)
-    except (DataError, IntegrityError, ValueError, LookupError) as error:
+    except (DataError, IntegrityError, ValueError, LookupError, AttributeError, TypeError) as error:
         log.exception("order_not_recorded", seller=seller.pk, order=order_id)
         return _refusal(order_id, error)
     return ""

@@ -108,13 +108,12 @@ def _detail(sheet: Sheet) -> dict[str, Any]:
 
 
 def _paper(paper: ReturnAuthorization, sheet: Sheet) -> dict[str, Any]:
-    own = sheet.customer_return
     return {
         "paper": paper,
         "authorization_id": paper.authorization_id,
         "address": address_lines(paper.return_to),
         "units": sum(unit.authorization_id == paper.pk for unit in sheet.units),
-        "language": dict(settings.LANGUAGES).get(own.language, own.language) if own else "",
+        "language": dict(settings.LANGUAGES).get(sheet.language, sheet.language),
     }
 
 
