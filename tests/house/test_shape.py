@@ -93,11 +93,9 @@ def test_the_import_contract_names_every_room() -> None:
 @pytest.mark.parametrize(
     "pattern",
     [
-        r"(?<![\w.])/(?:work|root)/",
-        r"/tmp/team",
+        r"(?<![\w.])/(?:home|root|Users|work)/",  # a path of somebody's machine
         r"\bTODO\b|\bFIXME\b|\bXXX\b",
         r"raise NotImplementedError",
-        r"\bissue \d",
     ],
 )
 def test_nothing_is_left_lying_about(pattern: str) -> None:
