@@ -28,11 +28,13 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def worker(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, media: Path) -> Iterator[Worker]:
-    """A worker that finds no tasks of earlier tests."""
+def worker(
+    django_db_setup: None, tmp_path_factory: pytest.TempPathFactory, media: Path, sandbox_server: Any
+) -> Iterator[Worker]:
+    """A worker that finds no tasks of earlier tests; Swiship is at hand for sellers without a connection."""
     app.control.purge()
     log = tmp_path_factory.mktemp("worker") / "worker.log"
-    with running_worker(log, MEDIA_ROOT=str(media)) as process:
+    with running_worker(log, MEDIA_ROOT=str(media), SWISHIP_URL=sandbox_server.base_url) as process:
         yield Worker(process, log)
 
 

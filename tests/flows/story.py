@@ -91,8 +91,12 @@ class Story:
         began = timezone.now()
         due = Package.objects.exclude(next_poll_at=None)
         due.update(next_poll_at=began)
-        tracking_tasks.poll_due_packages.delay()
-        wait_for(lambda: not due.filter(next_poll_at__lte=began).exists(), "parcels were claimed")
+        while due.filter(next_poll_at__lte=began).exists():
+            seen = due.filter(next_poll_at__lte=began).count()
+            tracking_tasks.poll_due_packages.delay()
+            wait_for(
+                lambda seen=seen: due.filter(next_poll_at__lte=began).count() < seen, "parcels were claimed"
+            )  # type: ignore[misc]
         wait_for(lambda: not due.filter(last_polled_at__lt=began).exists(), "parcels were looked at")
         wait_for(lambda: not due.filter(last_polled_at=None).exists(), "parcels were looked at")
 

@@ -13,7 +13,7 @@ from returns.models import Return, ReturnStatus
 from sandbox.scenarios import order_id
 from tests import factories
 from tests.flows.claiming import add_proof, approve, record_filing, record_refund, submit_for_review
-from tests.flows.story import Story, said, submit
+from tests.flows.story import Story, said, submit, wait_for
 
 pytestmark = [
     pytest.mark.browser,
@@ -84,6 +84,11 @@ def test_a_sellable_return_goes_back_to_stock_once(story: Story) -> None:
     story.sync()
     story.poll()
     page = story.page_of(story.member())
+    story.open_order(page, "delivered")
+    wait_for(lambda: page.reload() and page.locator("#parcels figure img").count(), "the photo was kept")
+    photo = page.locator("#parcels figure img")
+    photo.scroll_into_view_if_needed()
+    wait_for(lambda: photo.evaluate("picture => picture.naturalWidth") > 0, "the photo is shown")
     create_return(page, story.portal, "delivered")
     page.wait_for_url("**/returns/RET-000001/")
     page.wait_for_selector(

@@ -1,6 +1,9 @@
 """Lost: flagged, claimed, reviewed by another person, filed, paid. Not lost: turned up late, or it was a removal."""
 
+from typing import Any
+
 import pytest
+from django.utils import timezone
 
 from history.models import Change
 from inventory.models import Product
@@ -16,7 +19,9 @@ from tests.flows.claiming import (
     record_refund,
     submit_for_review,
 )
-from tests.flows.story import Story, said, submit
+from tests.flows.story import Story, said, submit, wait_for
+from tracking.models import Package
+from tracking.tasks import flag_lost_eligible
 
 pytestmark = [
     pytest.mark.browser,
@@ -85,21 +90,34 @@ def test_a_lost_parcel_is_claimed_reviewed_filed_and_paid(story: Story) -> None:
     ]  # fmt: skip
 
 
+def customers_page(page: Any, portal: str) -> str:
+    """The address of the page that the customer is sent, made with one click on the order's page."""
+    submit(page, "Make the customer’s page")
+    address = page.locator("main a[href*='/track/']").get_attribute("href")
+    return f"{portal}{address}"
+
+
 def test_a_parcel_delivered_late_is_no_longer_lost(story: Story) -> None:
     story.begin("lost_then_delivered", days_ago=3)
     story.sync()
     story.poll()
-    page = story.page_of(story.member())
+    page, customer = story.page_of(story.member()), story.page_of()
     story.open_order(page, "lost_then_delivered")
     assert "is eligible for a lost claim" in page.inner_text("#next")
     assert story.order("lost_then_delivered").lost_eligible
+    customer.goto(customers_page(page, story.portal))
+    assert customer.inner_text("h1") == "Your parcel is missing."
 
     story.days_pass(2.5)
     story.sync()
     story.poll()
-    assert not story.order("lost_then_delivered").lost_eligible
+    order = story.order("lost_then_delivered")
+    assert (order.lost_eligible, order.lost_closes_on) == (False, None)
+    customer.reload()
+    assert customer.inner_text("h1") == "Your order has arrived."
     page.reload()
-    assert "A delivered parcel can't be claimed as lost." in said(page)
+    assert "A delivered parcel can't be claimed as lost." in page.inner_text("#next")
+    assert "is no longer lost-eligible" in page.inner_text("#history")
     assert page.get_by_role("button", name="Open lost claim").count() == 0
     page.locator("#claims summary", has_text="What cannot be claimed").click()
     assert "Amazon does not reimburse delivered parcels as lost." in page.inner_text("#claims")
@@ -108,6 +126,20 @@ def test_a_parcel_delivered_late_is_no_longer_lost(story: Story) -> None:
     page.goto(story.portal)
     assert "Open the lost claim" not in said(page)
     assert Claim.objects.count() == 0
+
+
+def test_the_daily_sweep_flags_what_became_lost_overnight(story: Story) -> None:
+    story.begin("almost_lost")
+    story.sync()
+    story.poll()
+    assert not story.order("almost_lost").lost_eligible
+    today = timezone.now().astimezone(story.seller.zone).date()
+    Package.objects.update(lost_opens_on=today)  # as it stands when the night has passed
+    flag_lost_eligible.delay()
+    wait_for(lambda: story.order("almost_lost").lost_eligible, "the sweep flagged it")
+    page = story.page_of(story.member())
+    story.open_order(page, "almost_lost")
+    assert "is eligible for a lost claim" in page.inner_text("#next")
 
 
 def test_a_suspected_removal_warns_and_its_claim_needs_a_reason(story: Story) -> None:

@@ -2,23 +2,27 @@
 
 import os
 import signal
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from django.utils import timezone
 
 from orders.models import Order, OrderItem
+from reimbursements.models import Reimbursement
 from returns.models import Return, ReturnStatus
 from sandbox.scenarios import NORDLICHT, REFRESH_TOKENS, REVOKED, order_id
 from sellers.models import AmazonConnection, Role
 from sync import tasks
-from sync.models import Feed, Run
+from sync.models import Feed, ReportImport, Run
 from tests import factories
 from tests.flows.story import Story, said, submit, wait_for
 from tests.plugins.processes import running_worker
 from tracking.models import Package, Shipment
 
+REPORTS = "/reports/2021-06-30"
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
@@ -54,7 +58,44 @@ def test_a_newcomer_serves_a_customer_without_javascript(story: Story) -> None:
 
     submit(page, "简体中文", within="header")
     assert page.get_attribute("html", "lang") == "zh-Hans"
+    assert "退货" in page.inner_text("h1")
     assert page.url.endswith("/returns/RET-000001/")
+
+
+def report_file(story: Story, kind: str) -> dict[str, Any]:
+    """A report as the seller downloads it from Seller Central, ready to be uploaded."""
+    now = datetime.fromisoformat(story.sandbox.state()["now"])
+    span = {"dataStartTime": (now - timedelta(days=30)).isoformat(), "dataEndTime": now.isoformat()}
+    asked = {"reportType": kind, "marketplaceIds": [factories.US], **span}
+    number = story.sandbox.call("POST", f"{REPORTS}/reports", json=asked).json()["reportId"]
+    story.sandbox.call("GET", f"{REPORTS}/reports/{number}")
+    document = story.sandbox.call("GET", f"{REPORTS}/reports/{number}").json()["reportDocumentId"]
+    url = story.sandbox.call("GET", f"{REPORTS}/documents/{document}").json()["url"]
+    return {"name": f"{kind}.txt", "mimeType": "text/plain", "buffer": requests.get(url, timeout=10).content}
+
+
+def test_a_seller_without_credentials_uploads_reports_and_swiship_tells_the_rest(story: Story) -> None:
+    story.begin("lost", "in_transit", "paid_full")
+    story.seller = factories.make_seller("Paper Goods")
+    page = story.page_of(story.member())
+    page.goto(f"{story.portal}/settings/reports/")
+    shipments = report_file(story, "GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL")
+    for file in (shipments, report_file(story, "GET_FBA_REIMBURSEMENTS_DATA"), shipments):
+        page.locator("main input[type=file]").set_input_files(file)
+        submit(page, "Import the file")
+        assert "The file was taken and is being read." in said(page)
+    busy = ReportImport.objects.exclude(status__in=(ReportImport.Status.DONE, ReportImport.Status.FAILED))
+    wait_for(lambda: not busy.exists(), "the files were read")
+    assert {(one.status, one.unreadable_count) for one in ReportImport.objects.all()} == {("done", 0)}
+    assert (Order.objects.count(), Package.objects.count(), Reimbursement.objects.count()) == (2, 2, 6)
+
+    story.poll()
+    story.open_order(page, "lost")
+    assert "is eligible for a lost claim" in page.inner_text("#next")
+    assert "Swiship" in page.inner_text("#parcels .events")
+    page.get_by_role("link", name="Create Customer Return").first.click()
+    assert "The portal is not connected to Amazon" in said(page)
+    assert page.get_by_role("button", name="Submit", exact=True).get_attribute("aria-disabled") == "true"
 
 
 def test_one_sellers_refused_credentials_are_that_sellers_alone(story: Story) -> None:
@@ -70,6 +111,8 @@ def test_one_sellers_refused_credentials_are_that_sellers_alone(story: Story) ->
     assert not Order.objects.filter(seller=unlucky).exists()
 
     page = story.page_of(factories.make_member(unlucky))
+    foreign = page.goto(f"{story.portal}/orders/{order_id('delivered')}/")
+    assert foreign.status == 404
     page.goto(f"{story.portal}/settings/amazon/")
     assert AmazonConnection.objects.get(seller=unlucky).last_error != ""
     story.sync()  # and the next turn comes for the other one
