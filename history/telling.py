@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -17,6 +18,12 @@ from history.sentences import line, sentence
 # Which column a verb's before and after come from, where it is not named like the verb itself
 COLUMNS = {"parcel_state": "state", "member_invited": "role", "member_role": "role", "resolution": "kind"}
 OTHER_MODELS = {"resolution": "orders.customerresolution"}
+# Amazon's own words are no choices of a column: the function that knows what they are called, by its name as above
+READERS = {
+    "order_status": "orders.statuses.label_of",
+    "unit_status": "returns.badges.unit_word",
+    "unit_condition": "returns.grading.grade_word",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,8 @@ def _word(change: Change, value: str, zone: tzinfo) -> str:
         moment = parse_datetime(value) if value else None
         # Translators: a date format in Django's letters, as in "Fri 13 Nov"
         return date_format(moment.astimezone(zone), pgettext("date format", "D j M")) if moment else value
+    if value and change.verb in READERS:
+        return str(import_string(READERS[change.verb])(value))
     return _labels(change.subject_type, change.verb).get(value, value)
 
 

@@ -15,7 +15,7 @@ class ValueForm(forms.Form):
         decimal_places=2,
         help_text=_("What one unit costs to buy or make, without shipping, handling and duty."),
     )
-    valid_from = forms.DateField(label=_("Valid from"), widget=forms.DateInput(attrs={"type": "date"}))
+    valid_from = forms.DateField(label=_("Valid from"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     estimated_proceeds = forms.DecimalField(
         label=_("Proceeds of a sale on Amazon"),
         required=False,

@@ -2,7 +2,9 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from orders.lookup import LIMIT, parse
 from orders.models import CustomerResolution, Removal
 
 
@@ -22,7 +24,7 @@ class ResolutionForm(forms.ModelForm[CustomerResolution]):
     class Meta:
         model = CustomerResolution
         fields = ("kind", "amount", "reference", "resolved_on")
-        widgets = {"resolved_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = {"resolved_on": forms.DateInput({"type": "date"}, "%Y-%m-%d")}
         help_texts = {
             "amount": _("What was refunded, in the marketplace's currency."),
             "reference": _("The refund's number in your shop, or the replacement's order ID."),
@@ -37,3 +39,30 @@ class RemovalForm(forms.Form):
         choices=[(Removal.CONFIRMED, Removal.CONFIRMED.label), (Removal.CLEARED, Removal.CLEARED.label)],
     )
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class LookupForm(forms.Form):
+    """A pasted list of ids; cleaned, `text` is the list of them."""
+
+    text = forms.CharField(
+        label=_("IDs"),
+        help_text=_("One per line, or apart by commas or tabs; up to 500. Doubles are shown once."),
+        max_length=100_000,
+        widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false", "autocomplete": "off"}),
+        error_messages={"required": _("Paste at least one ID.")},
+    )
+
+    def clean_text(self) -> list[str]:
+        ids = parse(self.cleaned_data["text"])
+        if not ids:
+            raise forms.ValidationError(self.fields["text"].error_messages["required"])
+        if len(ids) > LIMIT:
+            raise forms.ValidationError(
+                ngettext(
+                    "The list holds %(count)d ID; at most %(limit)d can be looked up at once. Split the list.",
+                    "The list holds %(count)d IDs; at most %(limit)d can be looked up at once. Split the list.",
+                    len(ids),
+                ),
+                params={"count": len(ids), "limit": LIMIT},
+            )
+        return ids

@@ -77,12 +77,14 @@ def _cannot_be_fulfilled(facts: OrderFacts) -> Guidance:
 
 def _waiting(facts: OrderFacts) -> Guidance:
     """Not shipped yet: the estimated delivery date decides, a late ship date alone only warns."""
-    if facts.cancel_requested:
-        return _CANCEL_REQUESTED
-    if canonical(facts.action_told) == "hold":
+    if canonical(facts.action_told) == "hold" and not facts.cancel_requested:
         return _held(facts)
     if facts.latest_estimate and facts.today > facts.latest_estimate:
-        return _overdue(facts.latest_estimate)
+        return _overdue(
+            facts.latest_estimate
+        )  # a cancellation that Amazon never confirmed hides it no longer
+    if facts.cancel_requested:
+        return _CANCEL_REQUESTED
     if facts.estimated_ship and facts.today > facts.estimated_ship:
         return _ship_date_passed(facts.estimated_ship, facts.latest_estimate)
     if word(facts.status_told).stage is None:

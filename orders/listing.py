@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.http import QueryDict
@@ -44,6 +45,11 @@ class Question:
             days=days if days in FRAMES else "7",
             text=asked.get("q", "").strip()[:200],
         )
+
+    def address(self, path: str) -> str:
+        """Another page that answers the same question."""
+        asked = {"tab": self.tab, "days": self.days} | ({"q": self.text} if self.text else {})
+        return f"{path}?{urlencode(asked)}"
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,39 @@ _WORDS = {
 }
 
 
+SPEEDS = {
+    "standard": _("Standard"),
+    "expedited": _("Expedited"),
+    "priority": _("Priority"),
+    "scheduleddelivery": _("Scheduled delivery"),
+}
+POLICIES = {
+    "fillorkill": _("Fill or kill"),
+    "fillall": _("Fill all"),
+    "fillallavailable": _("Fill all available"),
+}
+FEATURES = {
+    "blockamzl": _("Block Amazon Logistics"),
+    "blankbox": _("Unbranded packaging"),
+    "overbox": _("Overbox"),
+    "packingslip": _("Packing slip"),
+    "signatureconfirmation": _("Signature confirmation"),
+    "delivertogether": _("Deliver together"),
+}
+DEMANDS = {"required": _("required"), "notrequired": _("not required")}
+_SETTINGS = SPEEDS | POLICIES | FEATURES | DEMANDS
+
+
+def setting(told: str) -> str:
+    """What a speed, a policy or a feature of an order is called here; an unknown one is itself."""
+    return str(_SETTINGS.get(canonical(told), told))
+
+
+def label_of(told: str) -> str:
+    """What Amazon's word is called here."""
+    return str(word(told).label)
+
+
 def word(told: str) -> Word:
     """What Amazon's word means; an unknown one is itself and decides nothing."""
     return _WORDS.get(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from orders import views
+from orders import list_views, views
 
 app_name = "orders"
 
@@ -8,6 +8,11 @@ app_name = "orders"
 urlpatterns = [
     # /orders/
     path("orders/", views.order_list, name="list"),
+    # These win over an order that a shop has called "lookup" or "export": its own page cannot be opened, the list,
+    # the look-up and the file show it all the same
+    path("orders/lookup/", list_views.lookup, name="lookup"),
+    path("orders/lookup/file/", list_views.lookup_download, name="lookup_download"),
+    path("orders/export/", list_views.export, name="export"),
     # /orders/<order id>/
     path("orders/<path:order_id>/note/", views.add_note, name="add_note"),
     path("orders/<path:order_id>/cancel/", views.cancel, name="cancel"),

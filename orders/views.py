@@ -63,6 +63,7 @@ def order_list(request: MemberRequest) -> HttpResponse:
         "newer_url": _address(request, newer=page.newer, older=None) if page.newer else "",
         "older_url": _address(request, older=page.older, newer=None) if page.older else "",
         "wider_url": _address(request, days="all", tab=None, older=None, newer=None),
+        "export_url": question.address(reverse("orders:export")),
     }
     return render(request, _template(request, "orders/list.html", "orders"), context)
 

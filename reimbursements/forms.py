@@ -84,4 +84,4 @@ class FilingForm(forms.Form):
     """Under which case the claim was filed, and when."""
 
     case_id = forms.CharField(label=_("Case ID"), max_length=40)
-    filed_on = forms.DateField(label=_("Filed on"), widget=forms.DateInput(attrs={"type": "date"}))
+    filed_on = forms.DateField(label=_("Filed on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))

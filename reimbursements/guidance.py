@@ -84,7 +84,7 @@ def _steps(lines: Sequence[Line]) -> tuple[Reason, ...]:
         if line.state is State.MISSING
     ]
     advised = [str(line.title) for line in lines if line.state is State.ADVISED]
-    named = {"proofs": ", ".join(advised)}
+    named = {"proofs": _(", ").join(advised)}
     text = _("Advised, but you can submit without: %(proofs)s.")
     return (*blocks, *([Reason("advised", text, named)] if advised else []))
 

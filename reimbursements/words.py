@@ -1,14 +1,33 @@
 """Reasons as sentences: translated when shown, with their dates in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, gettext_noop, pgettext
 
 Text = str | Promise
+# The sentences of the rules as delivered (`seeded_rules.py`); those an admin writes are shown as written
+DELIVERED = (
+    gettext_noop("MCF cap as announced on 23 Aug 2024 in the seller forums."),
+    gettext_noop("No MCF cap is published for this marketplace."),
+    gettext_noop("No MCF cap is published for the US; the FBA cap of 5,000 USD per item holds."),
+    gettext_noop("No window is published for this marketplace; held to the 90 days of the US."),
+    gettext_noop("The US page names 90 days for lost orders only; damaged ones are held to the same day."),
+    gettext_noop(
+        "No window is published for returns of MCF orders; held to the 60 days of FBA for damage in a "
+        "fulfillment center."
+    ),
+    gettext_noop("MCF's caps are for units lost or damaged during shipping, not for returns."),
+)
+
+
+def say_note(note: str) -> str:
+    """The note of a rule, sentence by sentence in the reader's language where it was delivered with the portal."""
+    return " ".join(gettext(part) for part in re.split(r"(?<=\.) ", note) if part)
 
 
 def say_day(day: date) -> str:

@@ -37,13 +37,18 @@ def badge_of(customer_return: Return) -> Badge:
     return Badge(tone, icon, customer_return.get_status_display())
 
 
+def unit_word(told: str) -> str:
+    """What Amazon's status of a unit is called here; an unknown one is itself."""
+    return str(UNIT_WORDS.get(canonical(told), told))
+
+
 def unit_badge(item: ReturnItem) -> Badge:
     """Where one unit is: Amazon's status where it told one, else how far the request came."""
     if item.is_refused:
         return Badge("bad", "ban", _("Refused by Amazon"))
     if not item.told:
         return Badge("neutral", "hourglass", _("Not asked yet"))
-    word = UNIT_WORDS.get(canonical(item.status_told), item.status_told or _("Known to Amazon"))
+    word = unit_word(item.status_told) or _("Known to Amazon")
     if item.is_processed:
         return Badge("good", "package-check", word)
     return Badge("neutral", "truck" if canonical(item.status_told) == "new" else "info", word)

@@ -85,6 +85,12 @@ def grade_of(condition: str) -> Grade | None:
     return GRADES.get(canonical(condition), unknown)
 
 
+def grade_word(condition: str) -> str:
+    """What a condition is called here; an unknown one is itself."""
+    grade = grade_of(condition)
+    return str(grade.label) if grade else ""
+
+
 def restocks(condition: str) -> bool:
     """Whether a unit in this condition goes back to sellable stock: only when Amazon says Sellable."""
     grade = grade_of(condition)

@@ -7,6 +7,7 @@ import pghistory
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
+from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext_lazy as _
 
 from amazon.connection import Connection
@@ -70,6 +71,14 @@ class Marketplace(models.Model):
     def zone(self) -> ZoneInfo:
         """The zone in which this marketplace's days begin and end."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def spoken_language(self) -> str:
+        """The language of this marketplace's customers where the portal speaks it, else the portal's first."""
+        try:
+            return get_supported_language_variant(self.language)
+        except LookupError:
+            return settings.LANGUAGE_CODE
 
 
 @pghistory.track()

@@ -52,10 +52,7 @@ def _language(request: HttpRequest, order: Order) -> str:
     if "HTTP_ACCEPT_LANGUAGE" in request.META or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
         return translation.get_language() or settings.LANGUAGE_CODE
     marketplace = order.marketplace or order.seller.marketplace
-    try:
-        return translation.get_supported_language_variant(marketplace.language)
-    except LookupError:
-        return settings.LANGUAGE_CODE
+    return marketplace.spoken_language
 
 
 def _private(response: HttpResponse) -> HttpResponse:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -81,7 +82,7 @@ def record_resolution(
     """Record that the customer was refunded or sent a replacement; a claim is not complete without it."""
     if kind == CustomerResolution.Kind.REFUND and not amount:
         raise Refusal(_("A refund needs an amount. Enter what was refunded; nothing was saved."))
-    if resolved_on > at.date():
+    if resolved_on > at.astimezone(ZoneInfo(order.zone_name)).date():
         raise Refusal(_("The date lies in the future. Enter the day it was done; nothing was saved."))
     resolution = CustomerResolution.objects.create(
         seller_id=order.seller_id,

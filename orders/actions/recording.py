@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
 from amazon import shapes
-from history.actions import record
+from history.actions import change_status, record
 from history.models import Source
 from inventory.models import Product
 from orders.actions.summary import add_identifiers
-from orders.models import Order, OrderIdentifier, OrderItem, Stage
+from orders.models import Order, OrderIdentifier, OrderItem, Removal, Stage
 from orders.removals import removal_signs
 from orders.search import name_parts
 from orders.statuses import stage_of
@@ -39,6 +40,8 @@ def record_order(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> O
     )
     before = "" if is_new else order.status_told
     if not is_new:
+        if _is_old_news(order, told.order):
+            return order
         _take_over(order, fields, at=at)
     _note_status(order, before=before, at=at)
     items = _record_items(order, told.items)
@@ -69,10 +72,19 @@ def _as_told(seller: Seller, told: shapes.Order) -> dict[str, Any]:
             for one in told.feature_constraints
         ],
         "notification_emails": list(told.notification_emails),
-        "extra": dict(told.extra),
+        "extra": _plain(told.extra),
         **_destination(told.destination_address),
     }
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def _plain(value: Any) -> Any:
+    """What JSON in the database can hold: an amount inside fields that we have no column for becomes its digits."""
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return str(value) if isinstance(value, Decimal) else value
 
 
 def _destination(address: shapes.Address | None) -> dict[str, str]:
@@ -102,11 +114,14 @@ def _dates(items: Sequence[shapes.OrderItem]) -> dict[str, datetime]:
     }
 
 
+def _is_old_news(order: Order, told: shapes.Order) -> bool:
+    """An older telling than the one stored changes nothing: neither the order nor its lines."""
+    known, said = order.status_updated_at, told.status_updated_date
+    return known is not None and said is not None and said < known
+
+
 def _take_over(order: Order, fields: Mapping[str, Any], *, at: datetime) -> None:
-    """Write what differs from the row; an older telling than the one stored changes nothing of it."""
-    newest = fields.get("status_updated_at")
-    if newest and order.status_updated_at and newest < order.status_updated_at:
-        return
+    """Write what differs from the row."""
     wanted = dict(fields)
     if order.parcels:
         wanted.pop("latest_estimate", None)  # the parcels know better than the item by now
@@ -221,9 +236,8 @@ def _look_for_removal(order: Order, items: Sequence[OrderItem], *, at: datetime)
     """Flag a new order that looks as if MCF were used to take stock out; a person decides."""
     signs = removal_signs(order, units=sum(item.quantity for item in items))
     if len(signs) >= 2:
-        Order.objects.filter(pk=order.pk).update(removal="suspected", removal_reasons=signs)
-        order.removal, order.removal_reasons = "suspected", signs
-        record(order, verb="removal", by=None, at=at, before="none", after="suspected", data={"signs": signs})
+        also = {"removal_reasons": signs}
+        change_status(order, Removal.SUSPECTED, by=None, at=at, also=also, field="removal")
 
 
 def _keep_names(order: Order, told: shapes.Order, items: Sequence[shapes.OrderItem]) -> None:

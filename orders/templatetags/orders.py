@@ -3,8 +3,10 @@
 from django import template
 
 from orders.removals import SIGNS
+from orders.statuses import setting
 
 register = template.Library()
+register.filter("setting", setting)
 
 
 @register.simple_tag

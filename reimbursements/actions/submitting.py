@@ -56,7 +56,7 @@ def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
 def _insist_on_proofs(claim: Claim) -> None:
     missing = checklist.blocking(lines_of(claim))
     if missing:
-        named = ", ".join(str(line.title) for line in missing)
+        named = _(", ").join(str(line.title) for line in missing)
         raise Refusal(_("Still missing: %(proofs)s. The claim was not submitted.") % {"proofs": named})
 
 

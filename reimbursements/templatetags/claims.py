@@ -1,6 +1,8 @@
 """Claims as other rooms' pages show them.
 
 {% load claims %}
+{% claim_badge claim %}      its stage
+{{ rule.note|say_note }}    in the reader's language where the portal brought the note; {{ condition|grade_word }}
 {% claims_panel order %}    the order's claims, what may be claimed and what not and why; uses the page's `now`
 """
 
@@ -8,14 +10,21 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from mcf_portal.templatetags.portal import badge
 from orders.models import Order
 from reimbursements.book import Book
 from reimbursements.eligibility import Verdict
+from reimbursements.models import Claim
 from reimbursements.offers import Offer, offers_of
 from reimbursements.stages import BADGES
+from reimbursements.words import say_note
+from returns.grading import grade_word
 
 register = template.Library()
+register.filter("say_note", say_note)
+register.filter("grade_word", grade_word)
 
 
 @register.inclusion_tag("reimbursements/_order_panel.html", takes_context=True)
@@ -33,6 +42,13 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
         "today": book.today,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+def claim_badge(claim: Claim) -> SafeString:
+    """A claim's stage in one badge."""
+    tone, icon_name = BADGES[claim.status]
+    return badge(tone, icon_name, claim.get_status_display())
 
 
 def _is_held(offer: Offer) -> bool:

@@ -35,7 +35,8 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     client = client_for(request.seller)
     language = get_language() or "en"
     draft = draft_for(order=order, language=language, client=client, at=timezone.now())
-    form = _form(request, draft, language)
+    marketplace = order.marketplace or order.seller.marketplace
+    form = _form(request, draft, marketplace.spoken_language)
     if request.method == "POST" and client is not None and form.is_valid():
         customer_return = _submit(request, order, form)
         if customer_return is not None:
@@ -45,10 +46,10 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     return render(request, "returns/new.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _form(request: MemberRequest, draft: Draft, language: str) -> ReturnForm:
+def _form(request: MemberRequest, draft: Draft, paper_language: str) -> ReturnForm:
     if request.method == "POST":
         return ReturnForm(request.POST, lines=draft.lines)
-    initial: dict[str, Any] = {"submission_key": secrets.token_urlsafe(24), "language": language}
+    initial: dict[str, Any] = {"submission_key": secrets.token_urlsafe(24), "language": paper_language}
     if draft.open_units == 1:  # nothing else can be meant
         initial |= {f"quantity_{line.pk}": 1 for line in draft.lines if line.is_open}
     return ReturnForm(lines=draft.lines, initial=initial)

@@ -1,0 +1,107 @@
+"""Manage Orders as a file: the same orders, in the same order, with the list's columns and each parcel's number."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from orders import paging
+from orders.badges import badge_of, next_step_of
+from orders.csvfile import BOM, lines, moment_cell
+from orders.listing import Question, orders_for
+from orders.models import Order
+from orders.parcels import parcel_badge
+from sellers.models import Seller
+
+CHUNK = 500  # orders held in memory at a time; two questions to the database each
+APART = "; "  # between the parcels of one order
+
+
+def order_file(seller: Seller, question: Question, *, now: datetime, language: str) -> Iterator[str]:
+    """The file in parts, newest order first; the language is taken along, since it is written after the request."""
+    with translation.override(language):
+        head = BOM + lines([_head()])
+    yield head
+    key = ""
+    while True:
+        page = _page(seller, question, now, key)
+        with translation.override(language):
+            part = lines(_row(order, seller, now) for order in page)
+        yield part
+        key = page.older
+        if not key:
+            return
+
+
+def _page(seller: Seller, question: Question, now: datetime, key: str) -> paging.Page[Order]:
+    rows = orders_for(seller, question, now).select_related("marketplace").prefetch_related("packages")
+    return paging.newest_first(rows, by="ordered_at", older_than=key, size=CHUNK)
+
+
+def channel() -> str:
+    """Marks each row, so that accounts tell these orders from those that were sold on Amazon."""
+    return _("Multi-Channel Fulfillment (MCF)")
+
+
+def _head() -> Sequence[str]:
+    return (
+        _("Order ID"),
+        _("Displayed order ID"),
+        _("Ordered"),
+        _("Time zone"),
+        _("Fulfillment"),
+        _("Sales channel"),
+        _("First item"),
+        _("Number of lines"),
+        _("Customer"),
+        _("City"),
+        _("State"),
+        _("Country"),
+        _("Status"),
+        _("Detail of the status"),
+        _("Amazon's status"),
+        _("First promise"),
+        _("Latest estimate"),
+        _("Shipped"),
+        _("Delivered"),
+        _("Next step"),
+        _("Next step due"),
+        _("Parcels"),
+        _("Carriers"),
+        _("Tracking numbers"),
+        _("Parcel states"),
+    )
+
+
+def _row(order: Order, seller: Seller, now: datetime) -> Sequence[object]:
+    zone = (order.marketplace or seller.marketplace).zone
+    badge, step = badge_of(order, now=now, zone=zone), next_step_of(order, now=now, zone=zone)
+    parcels = sorted(order.packages.all(), key=lambda parcel: parcel.pk)
+    return (
+        order.seller_order_id,
+        order.displayable_order_id,
+        moment_cell(order.ordered_at, zone),
+        zone.key,
+        channel(),
+        order.sales_channel,
+        order.first_item,
+        order.lines,
+        order.recipient,
+        order.city,
+        order.state,
+        order.country,
+        badge.word,
+        badge.fact,
+        order.status_told,
+        moment_cell(order.first_promise, zone),
+        moment_cell(order.latest_estimate, zone),
+        moment_cell(order.shipped_at, zone),
+        moment_cell(order.delivered_at, zone),
+        step.words,
+        step.due.isoformat() if step.due else "",
+        len(parcels),
+        APART.join(parcel.carrier_code or _("Not told yet") for parcel in parcels),
+        APART.join(parcel.tracking_number or _("Not told yet") for parcel in parcels),
+        APART.join(parcel_badge(parcel, now=now, zone=zone).word for parcel in parcels),
+    )
