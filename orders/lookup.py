@@ -116,8 +116,9 @@ def _rows(typed: str, names: Sequence[OrderIdentifier], seller: Seller, now: dat
     for same in list(by_order.values())[:PER_ID]:
         order, found_as = same[0].order, ", ".join(str(_KINDS(name.kind).label) for name in same)
         zone = (order.marketplace or seller.marketplace).zone
+        whole = badge_of(order, now=now, zone=zone)
         for parcel in _meant(same) or [None]:
-            badge = (parcel_badge if parcel else badge_of)(parcel or order, now=now, zone=zone)  # type: ignore[operator]
+            badge = parcel_badge(parcel, now=now, zone=zone) if parcel else whole
             yield Row(typed, first, order, found_as, parcel, badge, zone, cut and first)
             first = False
 
