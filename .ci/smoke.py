@@ -74,12 +74,21 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
 
 
 def left() -> list[str]:
-    """Processes that still work on this folder's portal; the last may need a moment to be laid to rest."""
+    """Processes that still work in this folder; the last may need a moment to be laid to rest."""
     time.sleep(2)
-    listed = subprocess.run(["ps", "-eo", "stat=,args="], capture_output=True, text=True, check=True)
-    ours = ("mcf_portal.launch", f"{ROOT}/.venv/", f"{ROOT}/var/", "/var/tmp/mcf-portal-")  # noqa: S108
-    lines = [line for line in listed.stdout.splitlines() if not line.startswith("Z")]
-    return [line for line in lines if any(mark in line for mark in ours)]
+    return [process.name for process in Path("/proc").glob("[0-9]*") if works_here(process)]
+
+
+def works_here(process: Path) -> bool:
+    """Started in this folder, or with a file of it; this script and its parents are not meant."""
+    try:
+        command = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        inside = (process / "cwd").resolve().is_relative_to(ROOT)
+    except OSError:
+        return False  # gone meanwhile
+    marks = ("mcf_portal", "celery", "gunicorn", "sandbox", "postgres", "valkey-server")
+    mine = any(mark in command for mark in marks) and ".ci/" not in command and "make" not in command
+    return mine and (inside or f"{ROOT}/" in command)
 
 
 if __name__ == "__main__":
