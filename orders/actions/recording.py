@@ -40,8 +40,6 @@ def record_order(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> O
     )
     before = "" if is_new else order.status_told
     if not is_new:
-        if _is_old_news(order, told.order):
-            return order
         _take_over(order, fields, at=at)
     _note_status(order, before=before, at=at)
     items = _record_items(order, told.items)
@@ -114,14 +112,11 @@ def _dates(items: Sequence[shapes.OrderItem]) -> dict[str, datetime]:
     }
 
 
-def _is_old_news(order: Order, told: shapes.Order) -> bool:
-    """An older telling than the one stored changes nothing: neither the order nor its lines."""
-    known, said = order.status_updated_at, told.status_updated_date
-    return known is not None and said is not None and said < known
-
-
 def _take_over(order: Order, fields: Mapping[str, Any], *, at: datetime) -> None:
-    """Write what differs from the row."""
+    """Write what differs from the row; an older telling than the one stored changes nothing of it."""
+    newest = fields.get("status_updated_at")
+    if newest and order.status_updated_at and newest < order.status_updated_at:
+        return
     wanted = dict(fields)
     if order.parcels:
         wanted.pop("latest_estimate", None)  # the parcels know better than the item by now

@@ -193,3 +193,26 @@ def test_times_are_kept_as_told():
     seller = make_seller()
     order = actions.record_order(seller=seller, told=told(at=datetime(2026, 11, 1, tzinfo=UTC)), at=NOW)
     assert order.status_updated_at == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_amounts_in_fields_without_a_column_are_kept_as_their_digits():
+    extra = {"weight": Decimal("1.50"), "parts": [{"size": Decimal("2.1")}, None]}
+    actions.record_order(seller=make_seller(), told=told(extra=extra), at=NOW)
+    assert Order.objects.get().extra == {"weight": "1.50", "parts": [{"size": "2.1"}, None]}
+
+
+def test_a_refund_made_today_in_tokyo_is_not_in_the_future_although_utc_is_a_day_behind():
+    seller = make_seller(marketplace="A1VC38T7YXB528")
+    order, by, late = make_order(seller), make_member(seller), datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
+    given = {
+        "order": order,
+        "kind": "refund",
+        "reference": "R-1",
+        "amount": Decimal(900),
+        "by": by,
+        "at": late,
+    }
+    actions.record_resolution(resolved_on=date(2026, 11, 21), **given)
+    with pytest.raises(Refusal, match="future"):
+        actions.record_resolution(resolved_on=date(2026, 11, 22), **given)
+    assert [row.resolved_on for row in CustomerResolution.objects.all()] == [date(2026, 11, 21)]

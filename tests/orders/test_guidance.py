@@ -78,3 +78,8 @@ def test_a_held_order_is_cancelled_by_amazon_after_14_days():
 )
 def test_each_state_has_its_answer(changes, key):
     assert key_of(**changes) == key
+
+
+def test_a_cancellation_amazon_never_confirmed_does_not_hide_that_the_order_is_overdue():
+    answer = unshipped_guidance(facts(cancel_requested=True, today=TODAY + timedelta(days=30)))
+    assert answer.key == "not_shipped_overdue"
