@@ -24,6 +24,7 @@ from sellers.access import MemberRequest, member_required
 MOST_PRODUCTS = 200
 DEFAULT_DAYS = 14
 MOST_DAYS = 92
+FIRST_DAY = date(2000, 1, 1)  # nobody can count back from the first day of the calendar
 
 
 @require_safe
@@ -91,7 +92,7 @@ def history(request: MemberRequest) -> HttpResponse:
     newest = rows.aggregate(day=Max("date"))["day"]
     sku = request.GET.get("sku", "").strip()
     disposition = request.GET.get("disposition", "SELLABLE")
-    until = _day(request.GET.get("until"), newest or timezone.now().date())
+    until = max(_day(request.GET.get("until"), newest or timezone.now().date()), FIRST_DAY)
     since = max(
         _day(request.GET.get("since"), until - timedelta(days=DEFAULT_DAYS - 1)),
         until - timedelta(days=MOST_DAYS),
