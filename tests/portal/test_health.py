@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.core.cache import cache
+from django.utils import timezone
 
 from mcf_portal.tasks import heartbeat
-from tests.factories import make_admin, make_member, make_seller
+from tests.factories import make_admin, make_member, make_order, make_package, make_seller
+from tracking.models import Package
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +51,12 @@ def test_the_status_page_tells_whether_a_worker_lives_and_the_wall_holds(client)
     client.force_login(make_admin())
     heartbeat()
     assert all(check.well for check in client.get("/status/").context["checks"])
+
+
+def test_the_status_page_counts_every_sellers_overdue_parcels(client):
+    parcel = make_package(make_order(make_seller()))
+    Package.objects.filter(pk=parcel.pk).update(next_poll_at=timezone.now() - timedelta(hours=1))
+    client.force_login(make_admin())
+    checks = {check.name: check for check in client.get("/status/").context["checks"]}
+    assert not checks["tracking"].well
+    assert checks["tracking"].found == "1 parcels waited over 30 minutes for a look"
