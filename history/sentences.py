@@ -35,6 +35,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "unit_status": _("Return Status of a unit: {after}"),
     "unit_condition": _("Amazon judged a returned unit: {after}"),
     "unit_refused": _("Amazon refused the return of a unit"),
+    "rma_printed": _("RMA {after} opened for printing"),
+    "rma_mail": _("RMA to be mailed to the customer"),
+    "rma_mail_again": _("RMA to be mailed to the customer again"),
+    "returns.rmamail.status": _("Mail with the RMA: {after}"),
+    "rma_link_opened": _("The link to the RMA was opened"),
     "restocked": _("One unit of {after} is back in stock"),
     "restock_reversed": _("One unit of {after} was taken off stock again"),
     # claims
@@ -61,6 +66,8 @@ LINES: Mapping[str, str | Promise] = {
     "parcel_shipped": _("{carrier} {number}"),
     "unit_status": _("Was {before}"),
     "returns.return.status": _("Was {before}"),
+    "rma_mail": _("To {to}"),
+    "rma_mail_again": _("To {to}"),
     "reimbursements.claim.status": _("Was {before}"),
     "removal": _("Was {before}"),
 }

@@ -52,6 +52,7 @@ app.conf.beat_schedule = {
     "poll-tracking": _every("tracking.tasks.poll_due_packages", 10.0),
     "sync-inventory": _every("sync.tasks.sync_all_inventory", 3600.0),
     "submit-returns": _every("returns.tasks.submit_waiting_returns", 60.0),
+    "send-rma-mails": _every("returns.tasks.send_waiting_mails", 60.0),
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),

@@ -8,7 +8,7 @@ from django_structlog.middlewares import RequestMiddleware
 
 from sellers.middleware import Handler
 
-_TOKEN = re.compile(r"^(/track/|/accounts/password/reset/key/)[^/]+")
+_TOKEN = re.compile(r"^(/track/|/rma/|/accounts/password/reset/key/)[^/]+")
 
 
 class NoNulMiddleware:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amazon.words import canonical
-from returns.models import Return, ReturnItem, ReturnStatus
+from returns.models import MailStatus, Return, ReturnItem, ReturnStatus, RmaMail
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ RETURN_BADGES: dict[str, tuple[str, str]] = {
 UNIT_WORDS: dict[str, Promise] = {"new": _("On its way or at Amazon"), "processed": _("Processed by Amazon")}
 
 
+MAIL_BADGES: dict[str, tuple[str, str]] = {
+    MailStatus.SENDING: ("neutral", "hourglass"),
+    MailStatus.SENT: ("neutral", "send"),
+    MailStatus.FAILED: ("bad", "circle-alert"),
+    MailStatus.UNCERTAIN: ("warn", "triangle-alert"),
+}
+
+
 def badge_of(customer_return: Return) -> Badge:
     """The status of a return."""
     tone, icon = RETURN_BADGES[customer_return.status]
@@ -52,3 +60,9 @@ def unit_badge(item: ReturnItem) -> Badge:
     if item.is_processed:
         return Badge("good", "package-check", word)
     return Badge("neutral", "truck" if canonical(item.status_told) == "new" else "info", word)
+
+
+def mail_badge(mail: RmaMail) -> Badge:
+    """What became of a mail."""
+    tone, icon = MAIL_BADGES[mail.status]
+    return Badge(tone, icon, mail.get_status_display())

@@ -110,3 +110,33 @@ class ReturnForm(forms.Form):
         first = next(self.open_lines(), None)
         text = _("Choose how many of at least one item come back.")
         self.add_error(f"quantity_{first.pk}" if first else None, text)
+
+
+class MailForm(forms.Form):
+    """Send RMA to the customer: where, in which language, and a note of one's own."""
+
+    submission_key = forms.CharField(
+        max_length=64,
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("Reload the page and fill the form in again.")},
+    )
+    to = forms.EmailField(
+        label=gettext_lazy("Customer’s e-mail address"),
+        max_length=254,
+        error_messages={
+            "required": gettext_lazy("Enter the customer’s e-mail address."),
+            "invalid": gettext_lazy("This is not an e-mail address. It looks like name@example.com."),
+        },
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language of mail and paper"),
+        choices=settings.LANGUAGES,
+        error_messages={"invalid_choice": gettext_lazy("Choose one of the languages.")},
+    )
+    note = CommentField(
+        label=gettext_lazy("Note"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 4, "data-counter": ""}),
+        error_messages={"max_length": gettext_lazy("A note may have at most 500 characters. Shorten it.")},
+    )

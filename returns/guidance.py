@@ -33,9 +33,13 @@ def advise(customer_return: Return | None, units: Sequence[ReturnItem]) -> Advic
     if damaged:
         return _claimable(damaged, len(units))
     taken = [unit for unit in units if unit.told]
-    if taken and not is_finished(units):
+    if taken and not is_finished(units) and not all(_is_handed_over(unit) for unit in taken):
         return _send_it()
     return None
+
+
+def _is_handed_over(unit: ReturnItem) -> bool:
+    return unit.authorization is not None and unit.authorization.handed_over_at is not None
 
 
 def _claim(unit: ReturnItem) -> Claim:
@@ -144,7 +148,7 @@ def _send_it() -> Advice:
         _("The customer needs the RMA"),
         _("Amazon has authorised the return. It accepts the parcel only with the slip inside."),
         [
-            _("Print or save the RMA and send it to the customer."),
+            _("Send the RMA to the customer by mail, or print it."),
             _("The customer puts the slip inside the parcel and the label outside, and pays the postage."),
         ],
     )

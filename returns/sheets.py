@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q
@@ -12,7 +13,15 @@ from history.models import Change
 from inventory.models import Restock
 from orders.models import Order
 from returns.actions.reporting import restock_source
-from returns.models import UNDER_WAY, Return, ReturnAuthorization, ReturnItem, ReturnStatus
+from returns.models import (
+    UNDER_WAY,
+    MailStatus,
+    Return,
+    ReturnAuthorization,
+    ReturnItem,
+    ReturnStatus,
+    RmaMail,
+)
 from returns.standing import is_finished
 from sellers.models import Seller
 
@@ -28,17 +37,39 @@ class Sheet:
     customer_return: Return | None
     units: Sequence[ReturnItem]
     papers: Sequence[ReturnAuthorization]
+    chosen_language: str = ""  # for this one mail
 
     @property
     def language(self) -> str:
         """The language of its papers: the one chosen for the customer, else the marketplace's."""
-        seller = self.order.seller
-        return self.customer_return.language if self.customer_return else seller.marketplace.language
+        own = (
+            self.customer_return.language if self.customer_return else self.order.seller.marketplace.language
+        )
+        return self.chosen_language or own
+
+    @property
+    def lasting_name(self) -> str:
+        """The name its mails keep: our number, else the RMA it was found by."""
+        if self.customer_return is not None:
+            return self.customer_return.number
+        return self.papers[0].authorization_id if self.papers else self.name
+
+    @cached_property
+    def mails(self) -> Sequence[RmaMail]:
+        """The mails that brought its RMAs to the customer, newest first."""
+        names = {self.lasting_name, *(paper.authorization_id for paper in self.papers)}
+        rows = RmaMail.objects.for_seller(self.order.seller_id).filter(order=self.order, name__in=names)
+        return list(rows.select_related("by").newest_first())
 
     @property
     def is_waiting(self) -> bool:
         """Whether Amazon is being asked, so that the page looks again by itself."""
         return self.customer_return is not None and self.customer_return.status in UNDER_WAY
+
+    @property
+    def is_sending(self) -> bool:
+        """Whether a mail is on its way to the mail server, so that the page looks again by itself."""
+        return any(mail.status == MailStatus.SENDING for mail in self.mails)
 
     @property
     def asked_on(self) -> datetime | None:
@@ -112,6 +143,7 @@ def history_of(sheet: Sheet) -> Sequence[Change]:
     about |= Q(
         subject_type="returns.returnauthorization", subject_id__in=[paper.pk for paper in sheet.papers]
     )
+    about |= Q(subject_type="returns.rmamail", subject_id__in=[mail.pk for mail in sheet.mails])
     sources = [restock_source(unit) for unit in sheet.units]
     restocks = Restock.objects.for_seller(sheet.order.seller_id).filter(source__in=sources)
     about |= Q(subject_type="inventory.restock", subject_id__in=restocks.values("pk"))

@@ -1,4 +1,5 @@
-"""Returns that wait are asked of Amazon: right after they were submitted, and by the timetable for what was lost."""
+"""What waits is done right after it was asked for, and by the timetable where that was lost: returns are asked of
+Amazon, RMAs are mailed to customers."""
 
 from functools import partial
 
@@ -7,8 +8,9 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from returns.actions import ask_amazon, postpone, waiting
-from returns.models import Return
+from returns.actions import ask_amazon, give_up, postpone, waiting
+from returns.delivery import deliver
+from returns.models import Return, RmaMail
 from sellers.connections import client_for
 from sellers.tenancy import acting_for, acting_for_everyone
 
@@ -52,3 +54,31 @@ def ask_soon(customer_return: Return) -> None:
     """Queue the first try for when the row is committed; when the queue is away, the timetable picks it up."""
     queue = partial(ask_return.delay, customer_return.seller_id, customer_return.pk)
     transaction.on_commit(queue, robust=True)
+
+
+@shared_task
+def send_waiting_mails() -> None:
+    """Queue every mail that no worker has begun, and end those that were cut off."""
+    with acting_for_everyone():
+        given_up = give_up(at=timezone.now(), limit=AT_ONCE)
+        due = list(RmaMail.objects.unclaimed().order_by("asked_at").values_list("seller_id", "id")[:AT_ONCE])
+    for seller_id, mail_id in due:
+        send_mail.delay(seller_id, mail_id)
+    if due or given_up:
+        log.info("rma_mails_queued", count=len(due), given_up=given_up)
+
+
+@shared_task
+def send_mail(seller_id: int, mail_id: int) -> None:
+    """Send one mail; run twice, it sends once."""
+    with acting_for(seller_id):
+        mail = RmaMail.objects.for_seller(seller_id).unclaimed().select_related("seller__marketplace")
+        found = mail.filter(pk=mail_id).first()
+        if found is not None:
+            deliver(mail=found, at=timezone.now())
+            log.info("rma_mail", mail=mail_id, status=found.status)
+
+
+def send_soon(mail: RmaMail) -> None:
+    """Queue a mail for when its row is committed; when the queue is away, the timetable picks it up."""
+    transaction.on_commit(partial(send_mail.delay, mail.seller_id, mail.pk), robust=True)

@@ -7,13 +7,15 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from history.telling import told
 from orders import paging
-from returns.badges import badge_of, unit_badge
+from returns import actions
+from returns.badges import badge_of, mail_badge, unit_badge
 from returns.grading import grade_of
 from returns.guidance import advise
 from returns.listing import TABS, count_tabs, elsewhere, rows_of
@@ -65,10 +67,12 @@ def rma_pdf(request: MemberRequest, rma: str) -> HttpResponse:
     """The paper to print: two pages for each RMA, in the customer's language."""
     sheet = _found(request.seller, rma)
     papers = [paper for paper in sheet.papers if rma in (paper.authorization_id, paper.amazon_rma_id)]
-    drawn = [paper_for(paper, sheet) for paper in papers or sheet.papers]
-    if not drawn:
+    papers = papers or list(sheet.papers)
+    if not papers:
         raise Http404
-    answer = HttpResponse(draw(drawn), content_type="application/pdf")
+    answer = HttpResponse(draw([paper_for(paper, sheet) for paper in papers]), content_type="application/pdf")
+    if request.method == "GET":
+        actions.note_printed(papers=papers, by=request.user, at=timezone.now())
     answer["Content-Disposition"] = f'inline; filename="{_file_name(sheet.name)}.pdf"'
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -102,6 +106,7 @@ def _detail(sheet: Sheet) -> dict[str, Any]:
         "advice": advise(sheet.customer_return, sheet.units),
         "units": [_unit(unit, labels) for unit in sheet.units],
         "papers": [_paper(paper, sheet) for paper in sheet.papers],
+        "mails": [{"mail": mail, "badge": mail_badge(mail)} for mail in sheet.mails],
         "stages": sheet.stages(),
         "events": told(history_of(sheet), ZoneInfo(sheet.order.zone_name)),
     }

@@ -18,6 +18,8 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     orders.unfulfillable,
     orders.removals,
     returns.unsent_returns,
+    returns.failed_mails,
+    returns.unsent_rmas,
     returns.unprocessed_returns,
     returns.damaged_returns,
     claims.claims,

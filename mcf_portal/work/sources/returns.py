@@ -3,14 +3,24 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
-from returns.models import Return, ReturnItem, ReturnStatus
+from returns.models import (
+    NOT_ARRIVED,
+    MailStatus,
+    Return,
+    ReturnAuthorization,
+    ReturnItem,
+    ReturnStatus,
+    RmaMail,
+)
 
 UNPROCESSED = timedelta(days=14)
+TO_HAND_OVER = timedelta(days=1)
 
 
 def unsent_returns(at: Moment) -> Iterator[WorkItem]:
@@ -26,6 +36,55 @@ def unsent_returns(at: Moment) -> Iterator[WorkItem]:
             url=reverse("returns:detail", args=[customer_return.number]),
             verb=_("Open return"),
             due=at.today,
+        )
+
+
+def failed_mails(at: Moment) -> Iterator[WorkItem]:
+    """RMA mails that did not go out, or only perhaps, and that no later one made good."""
+    mails = RmaMail.objects.for_seller(at.seller).filter(status__in=NOT_ARRIVED)
+    for mail in mails.last_ones().select_related("order").order_by("asked_at")[:MOST]:
+        unsure = mail.status == MailStatus.UNCERTAIN
+        yield WorkItem(
+            tab="returns",
+            tone="warn" if unsure else "bad",
+            icon="triangle-alert" if unsure else "circle-alert",
+            title=_("The RMA mail perhaps did not go out: ask the customer")
+            if unsure
+            else _("The RMA mail did not go out: check the address"),
+            about=f"{mail.order} · {mail.to}",
+            url=reverse("returns:detail", args=[mail.name]),
+            verb=_("Open return"),
+            due=at.today,
+        )
+
+
+def unsent_rmas(at: Moment) -> Iterator[WorkItem]:
+    """RMAs that for a day nobody has mailed, printed or downloaded, and that no mail is under way with."""
+    open_units = ReturnItem.objects.filter(authorization=OuterRef("pk"), received_condition="").exclude(
+        status_told__iexact="Processed"
+    )
+    mails = RmaMail.objects.last_ones().filter(
+        order=OuterRef("order"),
+        asked_at__gte=OuterRef("created_at"),
+        status__in=[MailStatus.SENDING, *NOT_ARRIVED],
+    )
+    rmas = ReturnAuthorization.objects.for_seller(at.seller).filter(
+        Exists(open_units),
+        ~Exists(mails),  # those are work of their own
+        handed_over_at=None,
+        created_at__lte=at.now - TO_HAND_OVER,
+        created_at__gte=at.now - UNPROCESSED,  # older ones are asked about as such
+    )
+    for rma in rmas.select_related("order").order_by("created_at", "id")[:MOST]:
+        yield WorkItem(
+            tab="returns",
+            tone="act",
+            icon="send",
+            title=_("Send the RMA to the customer"),
+            about=f"{rma.order} · {rma.authorization_id}",
+            url=reverse("returns:send_rma", args=[rma.authorization_id]),
+            verb=_("Send RMA"),
+            due=(rma.created_at + TO_HAND_OVER).astimezone(at.seller.zone).date(),
         )
 
 

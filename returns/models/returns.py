@@ -1,4 +1,4 @@
-"""What comes back: the return the seller asked for, its units, the RMAs and what Amazon judged."""
+"""A return as it was asked for, its units, its RMAs and what Amazon judged."""
 
 from datetime import datetime
 from typing import ClassVar, Self
@@ -137,6 +137,7 @@ class ReturnAuthorization(models.Model):
     return_to = models.JSONField(default=dict)  # Amazon's address fields
     page_url = models.URLField(max_length=500, blank=True)  # Amazon's own RMA page
     created_at = models.DateTimeField()
+    handed_over_at = models.DateTimeField(null=True, blank=True)  # first mailed, printed or downloaded
 
     objects = ReturnAuthorizationQuerySet.as_manager()
 
