@@ -67,10 +67,15 @@ def parse(text: str) -> list[str]:
 
 
 def keep(seller: Seller, ids: Sequence[str]) -> str:
-    """Remember a list for the seller's team; returns its key, the same for the same list."""
-    key = hashlib.sha256("\n".join(ids).encode()).hexdigest()[:24]
+    """Remember a list for the seller's team; returns its key."""
+    key = key_of(ids)
     cache.set(_place(seller, key), list(ids), KEPT)
     return key
+
+
+def key_of(ids: Sequence[str]) -> str:
+    """What a list is kept under: the same for the same list."""
+    return hashlib.sha256("\n".join(ids).encode()).hexdigest()[:24]
 
 
 def kept(seller: Seller, key: str) -> list[str] | None:

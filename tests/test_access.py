@@ -190,6 +190,10 @@ TABLE = (
     row("tracking:photo", THING, "package_id"),
     # /orders/
     row("orders:list", OWN),
+    row("orders:lookup", OWN),
+    row("orders:lookup", (302, 422, 422, 422, 403), post=True),
+    row("orders:lookup_download", (302, 302, 302, 302, 403)),  # without a list: to where one is pasted
+    row("orders:export", OWN),
     row("orders:detail", THING, "order_id"),
     row("orders:add_note", BAD, "order_id", post=True),
     row("orders:cancel", ACT, "order_id", post=True),
