@@ -34,7 +34,9 @@ def worker(
     """A worker that finds no tasks of earlier tests; Swiship is at hand for sellers without a connection."""
     app.control.purge()
     log = tmp_path_factory.mktemp("worker") / "worker.log"
-    with running_worker(log, MEDIA_ROOT=str(media), SWISHIP_URL=sandbox_server.base_url) as process:
+    with running_worker(
+        log, MEDIA_ROOT=str(media), SWISHIP_URL=f"{sandbox_server.base_url}/swiship"
+    ) as process:
         yield Worker(process, log)
 
 
