@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from history.models import Change, Source
 
@@ -68,15 +69,21 @@ def change_status(
     """Move a decided status along its table, together with the fields in `also`, and write the history row.
 
     The table is the model's `TRANSITIONS`; `field` names the column when it isn't `status`.
-    Raises IllegalMove when the table has no such move, SomeoneWasFirst when the status is no longer the one read.
+    Raises IllegalMove when the table has no such move, SomeoneWasFirst when the status is no longer the one read;
+    both say so in the reader's language.
     """
     before = getattr(subject, field)
+    known = {"claim": str(subject), "status": getattr(subject, f"get_{field}_display")()}
     if to not in subject.TRANSITIONS.get(before, ()):
-        raise IllegalMove(f"{subject}: {before} can't become {to}.")
+        raise IllegalMove(
+            _("%(claim)s is “%(status)s”, which does not allow this. Nothing was changed.") % known
+        )
     fields = {field: to, **(also or {})}
     moved = type(subject)._default_manager.filter(pk=subject.pk, **{field: before}).update(**fields)
     if not moved:
-        raise SomeoneWasFirst(f"{subject} is no longer {before}; someone was first. Reload the page.")
+        raise SomeoneWasFirst(
+            _("Someone else changed %(claim)s just now. Reload the page; nothing was changed.") % known
+        )
     for name, value in fields.items():
         setattr(subject, name, value)
     return record(subject, verb=field, by=by, at=at, source=source, before=before, after=to, reason=reason)

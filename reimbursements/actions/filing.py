@@ -7,11 +7,10 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from history.actions import Refusal, SomeoneWasFirst
+from history.actions import Refusal, SomeoneWasFirst, change_status
 from history.models import Source
 from orders.actions import add_identifiers
 from orders.models import Order, OrderIdentifier
-from reimbursements.actions.moves import move
 from reimbursements.actions.payments import match_again
 from reimbursements.book import today_for
 from reimbursements.models import Claim, ClaimStatus
@@ -37,7 +36,7 @@ def record_filing(*, claim: Claim, case_id: str, filed_on: date, by: User, at: d
         pk=claim.order_id
     )  # first, as the payments do
     also = {"case_id": case_id, "filed_on": filed_on, "denial_reason": ""}
-    move(claim, ClaimStatus.FILED, by=by, at=at, reason=case_id, also=also)
+    change_status(claim, ClaimStatus.FILED, by=by, at=at, reason=case_id, also=also)
     add_identifiers(order=claim.order, names={OrderIdentifier.Kind.CASE: [case_id]})
     match_again(order=claim.order, at=at)
     claim.refresh_from_db(fields=["status"])
@@ -50,7 +49,9 @@ def record_denial(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
     if not reason:
         raise Refusal(_("Give Amazon's reason, as its answer says it. Nothing was recorded."))
     also = {"denial_reason": reason[:4000]}
-    move(claim, ClaimStatus.DENIED, by=by, at=at, reason=reason[:4000], source=Source.AMAZON, also=also)
+    change_status(
+        claim, ClaimStatus.DENIED, by=by, at=at, reason=reason[:4000], source=Source.AMAZON, also=also
+    )
 
 
 def expire_claims(*, at: datetime) -> int:
@@ -67,7 +68,7 @@ def _expire(claim: Claim, at: datetime) -> bool:
     if claim.closes_on >= today_for(claim.order, at):
         return False
     try:
-        move(claim, ClaimStatus.EXPIRED, by=None, at=at, reason=claim.closes_on.isoformat())
+        change_status(claim, ClaimStatus.EXPIRED, by=None, at=at, reason=claim.closes_on.isoformat())
     except SomeoneWasFirst:
         return False
     return True

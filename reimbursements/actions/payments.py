@@ -16,10 +16,10 @@ from itertools import islice
 
 from django.db import transaction
 
+from history.actions import change_status
 from history.models import Source
 from orders.models import Order
 from reimbursements import ledger
-from reimbursements.actions.moves import move
 from reimbursements.matching import match_order
 from reimbursements.models import Claim, Reimbursement
 from reimbursements.payments_report import ReimbursementRow
@@ -141,7 +141,7 @@ def _settle(claims: Sequence[Claim], rows: Sequence[Reimbursement], at: datetime
             continue
         settlement = ledger.settlement_of(claim, answers)
         if settlement.status != claim.status and settlement.status in claim.TRANSITIONS[claim.status]:
-            move(claim, settlement.status, by=None, at=at, source=Source.AMAZON)
+            change_status(claim, settlement.status, by=None, at=at, source=Source.AMAZON)
             moved[settlement.status] += 1
     return moved
 

@@ -7,8 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from history.actions import Refusal
-from reimbursements.actions.moves import move
+from history.actions import Refusal, change_status
 from reimbursements.book import answer_again
 from reimbursements.models import Claim, ClaimStatus
 from sellers.models import User
@@ -47,7 +46,7 @@ def ask_for_more(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
 @transaction.atomic
 def reopen(*, claim: Claim, by: User, at: datetime) -> None:
     """Take a refused claim up again as a draft, to better it."""
-    move(claim, ClaimStatus.DRAFT, by=by, at=at)
+    change_status(claim, ClaimStatus.DRAFT, by=by, at=at)
 
 
 def may_review(claim: Claim, by: User) -> bool:
@@ -73,4 +72,4 @@ def _given(reason: str) -> str:
 
 def _decide(claim: Claim, to: ClaimStatus, reason: str, by: User, at: datetime) -> None:
     also = {"reviewed_at": at, "reviewed_by": by, "review_reason": reason}
-    move(claim, to, by=by, at=at, reason=reason, also=also)
+    change_status(claim, to, by=by, at=at, reason=reason, also=also)

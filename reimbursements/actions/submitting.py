@@ -5,9 +5,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from history.actions import IllegalMove, Refusal
+from history.actions import IllegalMove, Refusal, change_status
 from reimbursements import amounts, checklist
-from reimbursements.actions.moves import move
 from reimbursements.book import answer_again, today_for
 from reimbursements.frozen import freeze
 from reimbursements.models import Claim, ClaimStatus
@@ -44,13 +43,15 @@ def submit(*, claim: Claim, note: str, removal_override: str, by: User, at: date
         "currency": claim.currency,
     }
     facts = freeze(claim, answer=answer, at=at)
-    move(claim, ClaimStatus.IN_REVIEW, by=by, at=at, also={**kept, "facts": facts, "review_reason": ""})
+    change_status(
+        claim, ClaimStatus.IN_REVIEW, by=by, at=at, also={**kept, "facts": facts, "review_reason": ""}
+    )
 
 
 @transaction.atomic
 def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
     """Give a claim up before it is filed; its units may be claimed again."""
-    move(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
+    change_status(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
 
 
 def _insist_on_proofs(claim: Claim) -> None:

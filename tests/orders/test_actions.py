@@ -133,7 +133,7 @@ def test_a_removal_is_judged_with_a_reason_and_along_the_table():
     assert Order.objects.get().removal == "suspected"
     actions.judge_removal(order=order, removal="cleared", reason="A real customer.", by=by, at=NOW)
     assert Order.objects.get().removal == "cleared"
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalMove, match="is “Looked at, not a removal”, which does not allow this"):
         actions.judge_removal(order=order, removal="suspected", reason="Again.", by=by, at=NOW)
     assert Change.objects.get(verb="removal").reason == "A real customer."
 
