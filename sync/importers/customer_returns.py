@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from amazon import shapes
 from orders.models import Order, OrderIdentifier, OrderItem
+from orders.search import fold
 from returns.actions import record_return_status
 from returns.models import ReturnItem
 from sellers.models import Seller
@@ -28,10 +29,10 @@ CONDITIONS = {
     "CUSTOMERDAMAGED": "CustomerDamaged",
     "CARRIER_DAMAGED": "CarrierDamaged",
     "WAREHOUSE_DAMAGED": "FulfillerDamaged",
-    "DISTRIBUTOR_DAMAGED": "FulfillerDamaged",
+    "DISTRIBUTOR_DAMAGED": "DistributorDamaged",  # the supplier's fault, which Amazon does not reimburse
     "DAMAGED": "FulfillerDamaged",
     "DEFECTIVE": "Defective",
-    "EXPIRED": "Defective",
+    "EXPIRED": "Expired",
 }
 PREFIX = "report-"
 MOST_UNITS = 250
@@ -86,7 +87,8 @@ def store(seller: Seller, rows: Sequence[Row], at: datetime) -> int:
 def _orders(seller: Seller, names: set[str]) -> dict[str, int]:
     """Our orders by the ids of the report, which may be the shop's own or the displayed one."""
     kinds = (OrderIdentifier.Kind.ORDER, OrderIdentifier.Kind.DISPLAYED)
-    found = OrderIdentifier.objects.for_seller(seller).filter(value__in=names, kind__in=kinds)
+    found = OrderIdentifier.objects.for_seller(seller).filter(kind__in=kinds, value__in=names)
+    found = found.filter(folded__in={fold(name) for name in names})  # the column that has the index
     return dict(found.order_by("-kind", "-order_id").values_list("value", "order_id"))
 
 

@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from history.actions import Refusal
 from inventory.models import LedgerDay
 from orders.models import Order
+from reimbursements.book import Book
 from reimbursements.models import Reimbursement
 from returns.models import ReturnItem
 from sellers.models import Seller
@@ -161,6 +162,23 @@ def test_customer_returns_go_to_their_order_once() -> None:
         "CustomerDamaged",
         "SHOP-1",
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("DISTRIBUTOR_DAMAGED", "DistributorDamaged"),
+        ("EXPIRED", "Expired"),
+        ("WAREHOUSE_DAMAGED", "FulfillerDamaged"),
+    ],
+)
+def test_what_the_supplier_is_to_blame_for_is_not_put_down_to_amazon(told: str, kept: str) -> None:
+    seller = make_seller()
+    order = make_delivered_order(seller, "SHOP-1")
+    read(seller, RETURNED.format(order="SHOP-1").replace("CUSTOMER_DAMAGED", told))
+    unit = ReturnItem.objects.get()
+    assert unit.received_condition == kept
+    assert Book.read(order, at=AT).returned(unit).may_open == (kept == "FulfillerDamaged")
 
 
 def test_a_return_of_an_order_we_do_not_know_is_passed_over() -> None:
