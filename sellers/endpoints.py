@@ -16,5 +16,8 @@ def is_allowed(url: str, *, installation: str) -> bool:
     parts, own = urlsplit(url), urlsplit(installation)
     if (parts.scheme, parts.netloc) == (own.scheme, own.netloc):
         return True
-    plain = parts.username is None and parts.password is None and parts.port in (None, 443)
+    try:
+        plain = parts.username is None and parts.password is None and parts.port in (None, 443)
+    except ValueError:  # no port has that number
+        return False
     return parts.scheme == "https" and plain and parts.hostname in AMAZON_HOSTS

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 
+from django.conf import settings
 from django.contrib.auth.middleware import get_user
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -37,8 +38,8 @@ def chosen_language(request: HttpRequest) -> str:
     """The language code for this request, one of LANGUAGES."""
     user = get_user(request) if request.session.session_key else None
     wanted = user.language if isinstance(user, User) else ""
-    if wanted and translation.check_for_language(wanted):
-        return translation.get_supported_language_variant(wanted)
+    if wanted in dict(settings.LANGUAGES):
+        return wanted
     return translation.get_language_from_request(request)
 
 

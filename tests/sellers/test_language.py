@@ -44,3 +44,11 @@ def test_a_language_we_do_not_speak_changes_nothing() -> None:
     owner.refresh_from_db()
     assert owner.language == ""
     assert client.get(reverse("set_language")).status_code == 405
+
+
+def test_a_language_written_into_the_profile_that_we_do_not_speak_shows_the_browsers() -> None:
+    owner = make_member(make_seller())
+    User.objects.filter(pk=owner.pk).update(language="fr")
+    client = Client()
+    client.force_login(owner)
+    assert ENGLISH in client.get(reverse("sellers:profile"), headers={"accept-language": "en"}).content.decode()

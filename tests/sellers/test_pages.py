@@ -85,6 +85,7 @@ def test_the_first_time_secrets_must_be_given(client: Client) -> None:
         "https://sellingpartnerapi-na.amazon.com.evil.example",
         "https://sellingpartnerapi-na.amazon.com@evil.example",
         "https://sellingpartnerapi-na.amazon.com:8443",
+        "https://sellingpartnerapi-na.amazon.com:99999",
     ],
 )
 def test_secrets_go_to_amazon_only(client: Client, endpoint: str) -> None:
