@@ -77,7 +77,7 @@ def _quantities(posted: Any) -> dict[int, int]:
         prefix, _dash, pk = name.partition("-")
         if prefix != "units" or not _is_id(pk):
             continue
-        if not told.isdecimal() or int(told) > MOST_UNITS:
+        if not _is_id(told) or int(told) > MOST_UNITS:
             raise Refusal(_("Give the number of damaged units as a whole number. No claim was opened."))
         wanted[int(pk)] = int(told)
     return wanted

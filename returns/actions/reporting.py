@@ -130,7 +130,7 @@ def _made_elsewhere(
         order_item=line,
         shipment=order.shipments.filter(amazon_shipment_id=told.amazon_shipment_id).first(),
         seller_return_item_id=told.seller_return_item_id,
-        reason_code=told.seller_return_reason_code,
+        reason_code=told.seller_return_reason_code[:60],
         comment=told.return_comment[:1000],
     )
 

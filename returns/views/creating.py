@@ -28,7 +28,7 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     """Number of each item, reason, comments, submit; the same submit twice leads to the same return."""
     rows = Order.objects.for_seller(request.seller).select_related("seller__marketplace", "marketplace")
     order = get_object_or_404(rows, seller_order_id=order_id)
-    key = request.POST.get("submission_key", "")
+    key = request.POST.get("submission_key", "").replace("\0", "")
     made = Return.objects.filter(order=order, submission_key=key).first() if key else None
     if made is not None:
         return redirect("returns:detail", made.number)

@@ -239,6 +239,7 @@ def test_a_damaged_return_is_claimed(member: Client, seller: Seller) -> None:
         {"kind": "damaged_outbound", "package": "own", "units": "-1"},
         {"kind": "damaged_outbound", "package": "own", "units": "1e9"},
         {"kind": "damaged_outbound", "package": "own", "units": "99999"},
+        {"kind": "damaged_outbound", "package": "own", "units": "9" * 5000},
         {"kind": "damaged_outbound", "package": "own", "units": "2"},
         {"kind": "damaged_return"},
         {"kind": "damaged_return", "return_item": "foreign"},

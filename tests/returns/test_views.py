@@ -70,6 +70,12 @@ def new_url(order: Any) -> str:
     return reverse("returns:new", args=[order.seller_order_id])
 
 
+def test_a_key_that_no_row_can_hold_is_refused(browser_of: Client, order: Any) -> None:
+    fields = form_of(browser_of.get(new_url(order))) | {"submission_key": "a\0b"}
+    assert browser_of.post(new_url(order), fields).status_code == 422
+    assert not Return.objects.exists()
+
+
 def test_the_five_steps_make_a_return(browser_of: Client, order: Any) -> None:
     mug = order.items.all()[0]
     answer = browser_of.get(new_url(order))
