@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import redis
 from django.conf import settings
-from django.contrib.auth.decorators import user_passes_test
+from django.contrib.auth.decorators import login_required
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -46,9 +47,11 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@user_passes_test(lambda user: user.is_active and getattr(user, "is_staff", False), login_url="account_login")
+@login_required
 def status(request: HttpRequest) -> HttpResponse:
     """One page that says to an operator whether all is well."""
+    if not getattr(request.user, "is_staff", False):
+        raise PermissionDenied  # signing in again would not help
     checks = [
         _database(),
         _redis(),

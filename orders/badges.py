@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from amazon.words import canonical
+from orders.guidance import HOLD_DAYS
 from orders.models import Order, ParcelState, Stage
 from orders.statuses import word
 
@@ -89,10 +91,17 @@ def _on_the_way(order: Order, *, now: datetime, zone: ZoneInfo) -> Badge:
         fact = ngettext("%(days)d day past the estimate", "%(days)d days past the estimate", late)
         return Badge("warn", "clock", _("Late"), fact % {"days": late})
     if _is_silent(order, now):
-        hours = int((now - (order.shipped_at or now)).total_seconds() // 3600)
-        fact = ngettext("Shipped %(hours)d hour ago", "Shipped %(hours)d hours ago", hours)
-        return Badge("warn", "package-search", _("No scans"), fact % {"hours": hours})
+        return Badge("warn", "package-search", _("No scans"), _shipped_ago(now - (order.shipped_at or now)))
     return Badge(tone, icon, label, _parcels(order))
+
+
+def _shipped_ago(silence: timedelta) -> str:
+    """Hours while they are few, days after that."""
+    hours = int(silence.total_seconds() // 3600)
+    if hours < 72:
+        fact = ngettext("Shipped %(hours)d hour ago", "Shipped %(hours)d hours ago", hours)
+        return fact % {"hours": hours}
+    return _("Shipped %(days)d days ago") % {"days": silence.days}
 
 
 def _is_silent(order: Order, now: datetime) -> bool:
@@ -119,7 +128,11 @@ def next_step_of(order: Order, *, now: datetime, zone: ZoneInfo) -> NextStep:
         return NextStep(_("Tell the customer, check stock"), urgent=True)
     late = _days_past(order.latest_estimate, now, zone)
     if order.stage in (Stage.PENDING, Stage.UNSHIPPED):
-        return NextStep(_("Contact Seller Support"), today, urgent=True) if late > 0 else NextStep("")
+        return (
+            NextStep(_("Contact Seller Support"), today, urgent=True)
+            if late > 0
+            else _unless_held(order, zone)
+        )
     if order.stage != Stage.SHIPPED or order.parcel_state == ParcelState.RETURNED:
         return NextStep("")
     if order.parcel_state == ParcelState.DAMAGED:
@@ -130,6 +143,14 @@ def next_step_of(order: Order, *, now: datetime, zone: ZoneInfo) -> NextStep:
         opens = order.latest_estimate.astimezone(zone).date() + timedelta(days=DAYS_LATE_BEFORE_LOST + 1)
         return NextStep(_("Lost claim opens"), opens)
     return NextStep("")
+
+
+def _unless_held(order: Order, zone: ZoneInfo) -> NextStep:
+    """Nothing is due before shipping, unless Amazon waits for the seller's word."""
+    if canonical(order.fulfillment_action) != "hold" or order.cancel_requested_at:
+        return NextStep("")
+    ends = order.ordered_at.astimezone(zone).date() + timedelta(days=HOLD_DAYS)
+    return NextStep(_("On hold until you release it"), ends)
 
 
 def _days_past(estimate: datetime | None, now: datetime, zone: ZoneInfo) -> int:

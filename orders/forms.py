@@ -37,6 +37,7 @@ class RemovalForm(forms.Form):
     removal = forms.ChoiceField(
         label=_("Judgement"),
         choices=[(Removal.CONFIRMED, Removal.CONFIRMED.label), (Removal.CLEARED, Removal.CLEARED.label)],
+        widget=forms.RadioSelect,
     )
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 

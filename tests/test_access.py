@@ -19,7 +19,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
-from returns.models import Return, ReturnAuthorization, ReturnItem
+from returns.actions import ask_mail
+from returns.models import Return, ReturnAuthorization, ReturnItem, RmaMail
+from returns.sheets import find
 from sellers.models import Role, Seller, User
 from sync.models import ReportImport
 from tests.factories import (
@@ -123,8 +125,26 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "import_id": taken.pk,
         "member_id": support.memberships.get().pk,
         "token": open_customer_link(order=order, by=owner, at=at).token,
+        "rma_token": _mailed(back, owner),
+        "paper": 1,
         "seller_id": seller.pk,
     }
+
+
+def _mailed(back: Return, owner: User) -> str:
+    sheet = find(back.seller, back.number)
+    assert sheet is not None
+    mail = ask_mail(
+        sheet=sheet,
+        to="ann@example.org",
+        language="en",
+        note="",
+        submission_key="k",
+        origin="http://testserver",
+        by=owner,
+        at=timezone.now(),
+    )
+    return mail.token
 
 
 def _proof(claim: Claim, owner: User) -> Evidence:
@@ -169,8 +189,13 @@ TABLE = (
     row("returns:new", THING, "order_id"),
     row("returns:detail", THING, "rma"),
     row("returns:rma_pdf", THING, "rma"),
+    row("returns:send_rma", THING, "rma"),
+    row("returns:send_rma", BAD, "rma", post=True),
     row("returns:try_again", ACT, "rma", post=True),
     row("returns:withdraw", ACT, "rma", post=True),
+    # /rma/
+    row("returns:rma_page", OPEN, "token=rma_token"),
+    row("returns:rma_page_pdf", OPEN, "token=rma_token", "number=paper"),
     # /claims/
     row("claims:list", OWN),
     row("claims:payments", OWN),
@@ -222,7 +247,7 @@ TABLE = (
     # operators
     row("alive", OPEN),
     row("ready", OPEN),
-    row("status", (302, 302, 302, 302, 200)),
+    row("status", (302, 403, 403, 403, 200)),
     # reviewing claims, in the admin
     row("admin:reimbursements_claim_approve", (302, 302, 302, 302, 302), "pk=claim_id", post=True),
     row("admin:reimbursements_claim_refuse", (302, 302, 302, 302, 422), "pk=claim_id", post=True),
@@ -372,6 +397,9 @@ def test_an_old_link_of_a_customer_opens_nothing(world: World) -> None:
     from tracking.models import CustomerLink
 
     CustomerLink.objects.update(expires_at=timezone.now() - timedelta(days=1))
+    RmaMail.objects.update(expires_at=timezone.now() - timedelta(days=1))
     address = reverse("tracking:customer", args=[world.arguments["token"]])
+    assert Client().get(address).status_code in (404, 410)
+    address = reverse("returns:rma_page", args=[world.arguments["rma_token"]])
     assert Client().get(address).status_code in (404, 410)
     assert Client().get(reverse("tracking:customer", args=["x" * 43])).status_code in (404, 410)

@@ -23,6 +23,7 @@ FOR_ORDER_PAGE = (
     "packages__items__order_item",
     "shipments",
     "items__product",
+    "claims",
 )
 
 

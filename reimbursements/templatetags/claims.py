@@ -1,7 +1,7 @@
 """Claims as other rooms' pages show them.
 
 {% load claims %}
-{% claim_badge claim %}      its stage
+{{ claim|stage_badge }}     its stage: tone, icon, word
 {{ rule.note|say_note }}    in the reader's language where the portal brought the note; {{ condition|grade_word }}
 {% claims_panel order %}    the order's claims, what may be claimed and what not and why; uses the page's `now`
 """
@@ -10,9 +10,8 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.safestring import SafeString
 
-from mcf_portal.templatetags.portal import badge
+from orders.badges import Badge
 from orders.models import Order
 from reimbursements.book import Book
 from reimbursements.eligibility import Verdict
@@ -44,11 +43,11 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
     }
 
 
-@register.simple_tag
-def claim_badge(claim: Claim) -> SafeString:
-    """A claim's stage in one badge."""
-    tone, icon_name = BADGES[claim.status]
-    return badge(tone, icon_name, claim.get_status_display())
+@register.filter
+def stage_badge(claim: Claim) -> Badge:
+    """A claim's stage: its tone, icon and word."""
+    tone, icon = BADGES[claim.status]
+    return Badge(tone, icon, claim.get_status_display())
 
 
 def _is_held(offer: Offer) -> bool:

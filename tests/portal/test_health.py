@@ -32,7 +32,7 @@ def test_without_redis_it_is_not_ready_and_says_which(client, settings):
 def test_the_status_page_is_for_staff(client):
     assert client.get("/status/").status_code == 302
     client.force_login(make_member(make_seller()))
-    assert client.get("/status/").status_code == 302
+    assert client.get("/status/").status_code == 403
 
 
 def test_the_status_page_tells_whether_a_worker_lives_and_the_wall_holds(client):

@@ -7,6 +7,7 @@ from orders.actions import ParcelSummary, summarise_parcels
 from orders.models import Order, ParcelState
 from tracking.conclusions import rank
 from tracking.models import Package
+from tracking.statuses import carrier_text
 
 
 def sum_up(order: Order) -> None:
@@ -30,7 +31,7 @@ def summary_of(packages: Sequence[Package]) -> ParcelSummary:
         delivered=len(delivered),
         state=min(packages, key=trouble).state,
         carriers=", ".join(
-            dict.fromkeys(package.carrier_code for package in packages if package.carrier_code)
+            dict.fromkeys(carrier_text(package.carrier_code) for package in packages if package.carrier_code)
         ),
         shipped_at=_first(package.shipped_at for package in packages),
         delivered_at=_last(p.delivered_at for p in packages) if len(delivered) == len(packages) else None,

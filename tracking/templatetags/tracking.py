@@ -13,19 +13,20 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from inventory.models import Hazmat
 from orders.badges import Badge
 from orders.guidance import Guidance, OrderFacts, unshipped_guidance
 from orders.models import Order, Stage
+from tracking.callout import callout_of, in_words
 from tracking.display import Parcel, parcels_of
 from tracking.eligibility import local_day
 from tracking.guidance import worst_first
 from tracking.models import Package
 from tracking.rules import zone_of
+from tracking.statuses import carrier_text
 from tracking.timeline import remark, ruler
-from tracking.words import day_text, fill, left_text, zone_text
+from tracking.words import fill, zone_text
 
 register = template.Library()
 _HAZMAT = (Hazmat.NOT_ELIGIBLE, Hazmat.DOCUMENTS_REQUESTED, Hazmat.UNDER_REVIEW)
@@ -46,38 +47,10 @@ def order_callout(order: Order, now: datetime | None = None) -> dict[str, Any]:
     """The one answer on top of the order's page."""
     now = now or timezone.now()
     answers = order_guidance(order, now)
-    today = now.astimezone(zone_of(order)).date()
     if not answers:
         return {"answer": None}
-    worst = answers[0]
-    return {
-        "order": order,
-        "answer": worst,
-        "title": fill(worst.title, worst.values, today),
-        "meaning": fill(worst.meaning, worst.values, today),
-        "steps": [fill(step, worst.values, today) for step in worst.steps],
-        "due": _due_text(worst, today),
-        "more": [
-            fill(answer.title, answer.values, today) for answer in answers[1:] if answer.rank >= _PRESSING
-        ],
-    }
-
-
-_PRESSING = 25
-
-
-def _due_text(answer: Guidance, today: Any) -> str:
-    """The deadline with both: the date and the days left."""
-    if answer.due is None:
-        return ""
-    words = {"day": day_text(answer.due, today), "left": left_text(answer.due, today)}
-    if answer.key == "lost_eligible":
-        return _("File by %(day)s, %(left)s") % words
-    if answer.key in ("late", "lost_by_carrier"):
-        return _("Lost claim opens %(day)s, %(left)s") % words
-    if answer.due <= today:
-        return _("Due now")
-    return _("By %(day)s, %(left)s") % words
+    today = now.astimezone(zone_of(order)).date()
+    return {"order": order, **in_words(callout_of(order, answers), answers[1:], today)}
 
 
 def _order_facts(order: Order, now: datetime) -> OrderFacts:
@@ -126,6 +99,12 @@ def _card(parcel: Parcel, on_top: list[Guidance]) -> dict[str, Any]:
 def zone_name(zone: tzinfo) -> str:
     """A zone as people call it: "Pacific Time"."""
     return zone_text(str(zone))
+
+
+@register.filter
+def carrier_name(code: str) -> str:
+    """A carrier by the name people know; an unknown one as it came."""
+    return carrier_text(code)
 
 
 @register.simple_tag

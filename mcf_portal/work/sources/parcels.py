@@ -9,6 +9,7 @@ from mcf_portal.formatting import day_text
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
 from tracking.models import Package, ParcelState
+from tracking.statuses import carrier_text
 
 SOON = timedelta(days=7)
 
@@ -23,17 +24,29 @@ def no_scans(at: Moment) -> Iterator[WorkItem]:
         shipped_at__lt=at.now - timedelta(hours=24),
     )
     for package in packages.select_related("order").order_by("shipped_at")[:MOST]:
-        hours = int((at.now - package.shipped_at).total_seconds() // 3600)  # type: ignore[operator]
         yield WorkItem(
             tab="late",
             tone="warn",
             icon="package-search",
-            title=_("Chase the carrier: no scans %(hours)d hours after shipping") % {"hours": hours},
-            about=f"{package.order} · {package.carrier_code} {package.tracking_number}",
+            title=_no_scans_since(at.now - package.shipped_at),  # type: ignore[operator]
+            about=_about(package),
             url=order_url(package.order),
             verb=_("Open order"),
             due=at.today,
         )
+
+
+def _no_scans_since(silence: timedelta) -> str:
+    """Hours while they are few, days after that."""
+    hours = int(silence.total_seconds() // 3600)
+    if hours < 72:
+        return _("Chase the carrier: no scans %(hours)d hours after shipping") % {"hours": hours}
+    return _("Chase the carrier: no scans %(days)d days after shipping") % {"days": silence.days}
+
+
+def _about(package: Package) -> str:
+    carrier = carrier_text(package.carrier_code)
+    return f"{package.order} · {carrier} {package.tracking_number}"
 
 
 def lost(at: Moment) -> Iterator[WorkItem]:
@@ -47,7 +60,7 @@ def lost(at: Moment) -> Iterator[WorkItem]:
             tone="bad",
             icon="package-x",
             title=_("Open the lost claim"),
-            about=f"{package.order} · {package.carrier_code} {package.tracking_number}",
+            about=_about(package),
             url=order_url(package.order),
             verb=_("Open order"),
             due=package.lost_closes_on,
@@ -56,14 +69,18 @@ def lost(at: Moment) -> Iterator[WorkItem]:
 
 def lost_soon(at: Moment) -> Iterator[WorkItem]:
     """Late parcels whose lost claim opens within a week."""
-    packages = Package.objects.for_seller(at.seller).filter(
-        delivered_at=None,
-        returning_at=None,
-        lost_eligible_since=None,
-        latest_estimate__lt=at.midnight,
-        lost_opens_on__gt=at.today,
-        lost_opens_on__lte=at.today + SOON,
-    )
+    packages = (
+        Package.objects.for_seller(at.seller)
+        .filter(
+            delivered_at=None,
+            returning_at=None,
+            lost_eligible_since=None,
+            latest_estimate__lt=at.midnight,
+            lost_opens_on__gt=at.today,
+            lost_opens_on__lte=at.today + SOON,
+        )
+        .exclude(state=ParcelState.DAMAGED)
+    )  # says so itself, with another next step
     for package in packages.select_related("order").order_by("lost_opens_on")[:MOST]:
         yield WorkItem(
             tab="late",
@@ -71,7 +88,7 @@ def lost_soon(at: Moment) -> Iterator[WorkItem]:
             icon="hourglass",
             title=_("Late: a lost claim can be opened from %(day)s")
             % {"day": day_text(package.lost_opens_on)},
-            about=f"{package.order} · {package.carrier_code} {package.tracking_number}",
+            about=_about(package),
             url=order_url(package.order),
             verb=_("Open order"),
             due=package.lost_opens_on,
@@ -87,7 +104,7 @@ def damaged(at: Moment) -> Iterator[WorkItem]:
             tone="bad",
             icon="triangle-alert",
             title=_("The carrier reports damage: ask the customer for photographs"),
-            about=f"{package.order} · {package.carrier_code} {package.tracking_number}",
+            about=_about(package),
             url=order_url(package.order),
             verb=_("Open order"),
             due=package.lost_closes_on,
