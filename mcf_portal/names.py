@@ -97,8 +97,11 @@ NAMES = (
     gettext_noop("hazmat"),
     gettext_noop("hazmat codes"),
     gettext_noop("hazmat since"),
+    gettext_noop("id"),
     gettext_noop("imported at"),
     gettext_noop("inbound"),
+    gettext_noop("kind"),
+    gettext_noop("language"),
     gettext_noop("last error"),
     gettext_noop("last event at"),
     gettext_noop("last news at"),
@@ -123,6 +126,7 @@ NAMES = (
     gettext_noop("memberships"),
     gettext_noop("message"),
     gettext_noop("milliseconds"),
+    gettext_noop("name"),
     gettext_noop("needs reconnect"),
     gettext_noop("next poll at"),
     gettext_noop("next try at"),
@@ -272,8 +276,9 @@ def translate_names() -> None:
     for room in ROOMS:
         for model in apps.get_app_config(room).get_models():
             names = model._meta
+            if "verbose_name_plural" not in names.original_attrs:  # as Django makes it
+                names.verbose_name_plural = _shown(f"{names.verbose_name}s")
             names.verbose_name = _shown(names.verbose_name)
-            names.verbose_name_plural = _shown(names.verbose_name_plural)
             for field in names.local_fields:
                 field.verbose_name = _shown(field.verbose_name)
 

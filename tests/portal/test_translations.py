@@ -62,7 +62,7 @@ DATES = {"D j M", "D j M Y"}
 UNCHANGED = {  # nothing in them to translate
     "English", "简体中文", "SKU", "RMA", "RMA %(rma)s", "{carrier} {number}", "%(who)s · %(what)s",
     "%(title)s × %(count)s", "“%(reason)s”", "{verb}: {after}", "%(field)s: %(problem)s", "%(proof)s: %(detail)s",
-    "%(name)s: %(policy)s",
+    "%(name)s: %(policy)s", "%(quantity)d × %(item)s", "sku", "asin", "fnsku", "redis", "sha256",
 }  # fmt: skip
 
 
