@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, Min, Q, Sum
+from django.db.models.functions import Abs
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -59,11 +60,12 @@ def _paid(seller: Seller, now: datetime) -> dict[str, Any]:
     rows = Reimbursement.objects.for_seller(seller).filter(
         currency=currency, approved_at__gte=now - timedelta(days=30)
     )
+    # a reversal takes money back whatever its sign, as when a claim is settled
+    taken_back = Q(match=Reimbursement.Match.REVERSAL) | Q(amount_total__lt=0)
     found = rows.aggregate(
-        paid=Sum("amount_total", filter=Q(amount_total__gt=0)),
-        back=Sum("amount_total", filter=Q(amount_total__lt=0)),
+        paid=Sum("amount_total", filter=~taken_back), back=Sum(Abs("amount_total"), filter=taken_back)
     )
-    taken = money_text(-(found["back"] or Decimal(0)), currency)
+    taken = money_text(found["back"] or Decimal(0), currency)
     return {
         "name": _("Paid, last 30 days"),
         "value": money_text(found["paid"] or Decimal(0), currency),

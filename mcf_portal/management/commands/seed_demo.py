@@ -5,6 +5,7 @@ people, sellers, connections ─▶ stock, costs ─▶ orders ─▶ old claims
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -15,6 +16,7 @@ from mcf_portal.demo.claims import FILED, Cast, file_old_claims, open_new_claims
 from mcf_portal.demo.following import Follower
 from sellers.actions import test_connection
 from sellers.connections import client_for, client_of
+from sellers.endpoints import AMAZON_HOSTS
 from sellers.models import Seller, User
 from sellers.tenancy import acting_for, acting_for_everyone
 from sync.inventory import read_inventory
@@ -36,6 +38,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Make everything, in the order in which it happened; fails when the simulated Amazon does not answer."""
+        if urlsplit(settings.SP_API_ENDPOINT).hostname in AMAZON_HOSTS:
+            raise CommandError(
+                f"{settings.SP_API_ENDPOINT} is the real Amazon. The demo's people have passwords that everybody knows, "
+                "so it is made beside the simulated Amazon only. Nothing was changed."
+            )
         sellers = {business: people.make_seller(business) for business in (people.HALDEN, people.NORDLICHT)}
         people.make_people(sellers)
         self._say(["People: seller@demo.test, support@demo.test, both@demo.test, admin@demo.test"])
