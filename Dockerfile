@@ -16,4 +16,4 @@ USER portal
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=6s --start-period=40s --retries=4 \
     CMD ["python", "-m", "mcf_portal.launch.probe", "web"]
-CMD ["gunicorn", "mcf_portal.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "8", "--worker-tmp-dir", "/dev/shm", "--no-control-socket", "--access-logfile", "-"]
+CMD ["gunicorn", "mcf_portal.wsgi:application", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "8", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

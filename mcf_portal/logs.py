@@ -59,5 +59,9 @@ def configure(*, level: str, readable: bool) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {"django_structlog": {"level": "WARNING"}, "urllib3": {"level": "ERROR"}},
+        # each request is told by django_structlog: gunicorn's own lines would hold what was searched for, and tokens
+        "loggers": {
+            "django_structlog": {"level": "WARNING" if readable else level},
+            "urllib3": {"level": "ERROR"},
+        },
     }

@@ -84,8 +84,8 @@ def start_portal(children: Children, root: Path, host: str, port: int) -> None:
     schedule = ("--schedule", str(root / "beat-schedule"), "--pidfile=")
     children.start("timetable", "celery", "-A", "mcf_portal", "beat", *schedule, "--loglevel=INFO")
     serving = ("--bind", f"{host}:{port}", "--worker-class", "gthread", "--workers", "2", "--threads", "4")
-    logs = ("--access-logfile", "-", "--graceful-timeout", "5", "--preload", "--no-control-socket")
-    web = children.start("web server", "gunicorn", "mcf_portal.wsgi:application", *serving, *logs)
+    ways = ("--graceful-timeout", "5", "--preload", "--no-control-socket")
+    web = children.start("web server", "gunicorn", "mcf_portal.wsgi:application", *serving, *ways)
     _until(children, web, f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/readyz")  # noqa: S104
 
 
