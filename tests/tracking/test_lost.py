@@ -118,6 +118,16 @@ def test_after_the_last_day_to_file_the_flag_is_dropped():
     assert Change.objects.get(verb="lost_eligible_dropped").data["reason"] == "closed"
 
 
+def test_where_it_is_tomorrow_already_the_last_day_is_over_although_utc_still_has_it():
+    japan = make_seller("Kanda", marketplace="A1VC38T7YXB528")
+    package = parcel(japan, lost_eligible=True)
+    midnight = datetime.combine(package.lost_closes_on + DAY, datetime.min.time(), tzinfo=japan.zone)
+    assert midnight.astimezone(UTC).date() == package.lost_closes_on
+    assert actions.close_lost_windows(at=midnight - timedelta(seconds=1)) == 0
+    assert actions.close_lost_windows(at=midnight) == 1
+    assert flags() == set()
+
+
 def test_a_changed_rule_moves_the_windows_and_the_flags():
     package = parcel()
     actions.flag_lost_eligible(at=OPENS)

@@ -1,6 +1,6 @@
 """The lost rule over all parcels at once: the daily sweep, its counterpart, and a changed rule."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection, transaction
 
@@ -73,8 +73,8 @@ def flag_lost_eligible(*, at: datetime) -> int:
 
 def close_lost_windows(*, at: datetime) -> int:
     """Drop the flag of parcels whose last day to file has passed; returns how many."""
-    yesterday = at.date()
-    over = Package.objects.lost_eligible().filter(lost_closes_on__lt=yesterday).select_related("order")
+    latest = at.astimezone(UTC).date() + timedelta(days=1)  # somewhere it is already tomorrow
+    over = Package.objects.lost_eligible().filter(lost_closes_on__lt=latest).select_related("order")
     return sum(_judge_again(package, at=at, book=None) for package in over.iterator())
 
 
