@@ -23,7 +23,7 @@ class NoNulMiddleware:
         return self.get_response(request)
 
 
-class RequestLogMiddleware(RequestMiddleware):  # type: ignore[misc]
+class RequestLogMiddleware(RequestMiddleware):
     """Request lines without their questions, which hold customers' names, and without the tokens of public pages."""
 
     @staticmethod
