@@ -51,4 +51,6 @@ def test_a_language_written_into_the_profile_that_we_do_not_speak_shows_the_brow
     User.objects.filter(pk=owner.pk).update(language="fr")
     client = Client()
     client.force_login(owner)
-    assert ENGLISH in client.get(reverse("sellers:profile"), headers={"accept-language": "en"}).content.decode()
+    assert (
+        ENGLISH in client.get(reverse("sellers:profile"), headers={"accept-language": "en"}).content.decode()
+    )
