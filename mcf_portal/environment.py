@@ -45,7 +45,9 @@ class Environment(BaseSettings):
     @classmethod
     def split_commas(cls, value: object) -> object:
         """Lists are written with commas, as operators write them elsewhere."""
-        return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        return (
+            [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+        )
 
 
 def mail_settings(url: str) -> dict[str, object]:
@@ -56,9 +58,14 @@ def mail_settings(url: str) -> dict[str, object]:
     if parts.scheme == "memory":
         return {"EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend"}
     if parts.scheme == "file":
-        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": parts.path}
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": parts.path,
+        }
     if not parts.scheme.startswith("smtp"):
-        raise ValueError(f"EMAIL_URL: {parts.scheme!r} is not one of console, memory, file, smtp, smtp+tls, smtp+ssl.")
+        raise ValueError(
+            f"EMAIL_URL: {parts.scheme!r} is not one of console, memory, file, smtp, smtp+tls, smtp+ssl."
+        )
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname or "localhost",

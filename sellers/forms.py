@@ -15,7 +15,9 @@ KEPT = _("Stored. Leave this empty to keep it.")
 
 
 def _secret() -> forms.PasswordInput:
-    return forms.PasswordInput(render_value=False, attrs={"autocomplete": "new-password", "spellcheck": "false"})
+    return forms.PasswordInput(
+        render_value=False, attrs={"autocomplete": "new-password", "spellcheck": "false"}
+    )
 
 
 class ConnectionForm(forms.Form):

@@ -29,12 +29,28 @@ def test_nonsense_in_the_address_falls_back_to_the_default():
 
 @pytest.mark.parametrize(
     "text",
-    ["HG-20418", "hg 20418", "hg20418", "HG-204", "#20418-A", "alder", "Anna Maria Alder", "maria", "hg-mug-1", "481", "Ännä"],
+    [
+        "HG-20418",
+        "hg 20418",
+        "hg20418",
+        "HG-204",
+        "#20418-A",
+        "alder",
+        "Anna Maria Alder",
+        "maria",
+        "hg-mug-1",
+        "481",
+        "Ännä",
+    ],
 )
 def test_one_box_finds_an_order_by_every_name_it_goes_by(text):
     seller = make_seller()
-    wanted = make_order(seller, "HG-20418", displayable_order_id="#20418-A", items=[("HG-MUG-12", 1)], postal_code="48 101")
-    add_identifiers(order=wanted, names={OrderIdentifier.Kind.NAME: ["Anna Maria Alder", "Maria Alder", "Alder"]})
+    wanted = make_order(
+        seller, "HG-20418", displayable_order_id="#20418-A", items=[("HG-MUG-12", 1)], postal_code="48 101"
+    )
+    add_identifiers(
+        order=wanted, names={OrderIdentifier.Kind.NAME: ["Anna Maria Alder", "Maria Alder", "Alder"]}
+    )
     make_order(seller, "ZZ-1", items=[("OTHER", 1)], postal_code="99")
     assert ask(seller, "q=" + text.replace("#", "%23")) == [wanted]
 

@@ -17,7 +17,9 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = 10  # session, person, memberships, wall, orders, tabs, last sync, wall; and the test's two savepoints
+LIST_QUERIES = (
+    10  # session, person, memberships, wall, orders, tabs, last sync, wall; and the test's two savepoints
+)
 
 
 @pytest.fixture
@@ -114,7 +116,9 @@ def test_a_refund_is_recorded_and_shown(seller, agent):
     assert CustomerResolution.objects.get().order.seller_order_id == "HG-1"
 
 
-@pytest.mark.parametrize("wrong", [{"amount": "-1x"}, {"reference": ""}, {"resolved_on": "yesterday"}, {"kind": "hug"}])
+@pytest.mark.parametrize(
+    "wrong", [{"amount": "-1x"}, {"reference": ""}, {"resolved_on": "yesterday"}, {"kind": "hug"}]
+)
 def test_a_wrong_resolution_comes_back_with_422_and_nothing_is_saved(seller, agent, wrong):
     make_delivered_order(seller, "HG-1")
     given = {"kind": "refund", "amount": "12.50", "reference": "R-77", "resolved_on": "2026-11-19"}
@@ -131,6 +135,7 @@ def test_without_a_connection_cancelling_says_what_to_do(seller, agent):
 
 def test_cancelling_asks_amazon_and_says_that_the_outcome_follows(client, sandbox):
     from sandbox.scenarios import order_id
+
     seller = make_seller(connected=sandbox.base_url)
     client.force_login(make_member(seller))
     number = order_id("planning")

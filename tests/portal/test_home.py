@@ -5,7 +5,15 @@ from django.core.cache import cache
 
 from mcf_portal.work import grouped, work_of
 from mcf_portal.work.items import WorkItem
-from tests.factories import NOW, make_admin, make_lost_order, make_member, make_order, make_package, make_seller
+from tests.factories import (
+    NOW,
+    make_admin,
+    make_lost_order,
+    make_member,
+    make_order,
+    make_package,
+    make_seller,
+)
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -20,7 +28,12 @@ def test_work_is_grouped_by_deadline_and_what_has_none_comes_last():
     items = [item("none", None), item("later", today + DAY * 8), item("week", today + DAY * 7)]
     items += [item("today", today), item("over", today - DAY)]
     shown = [(str(group.label), [one.title for one in group.items]) for group in grouped(items, today=today)]
-    assert shown == [("Overdue", ["over"]), ("Today", ["today"]), ("This week", ["week"]), ("Later", ["later", "none"])]
+    assert shown == [
+        ("Overdue", ["over"]),
+        ("Today", ["today"]),
+        ("This week", ["week"]),
+        ("Later", ["later", "none"]),
+    ]
 
 
 def titles(seller):
@@ -65,7 +78,10 @@ def test_a_lost_parcel_is_work_until_a_claim_is_opened():
 def test_a_late_parcel_says_from_when_it_can_be_claimed():
     seller = make_seller()
     make_package(
-        make_order(seller, status="Complete"), first_promise=NOW - DAY * 3, last_event_at=NOW - DAY, last_polled_at=NOW
+        make_order(seller, status="Complete"),
+        first_promise=NOW - DAY * 3,
+        last_event_at=NOW - DAY,
+        last_polled_at=NOW,
     )
     (found,) = work_of(seller, now=NOW)
     assert found.title == "Late: a lost claim can be opened from Wed 25 Nov"
@@ -86,7 +102,9 @@ def test_another_sellers_work_is_not_mine():
     assert titles(make_seller()) == []
 
 
-def test_the_page_shows_it_and_asks_no_more_for_more_of_it(client, django_assert_max_num_queries, time_machine):
+def test_the_page_shows_it_and_asks_no_more_for_more_of_it(
+    client, django_assert_max_num_queries, time_machine
+):
     time_machine.move_to(NOW)
     seller = make_seller()
     client.force_login(make_member(seller))

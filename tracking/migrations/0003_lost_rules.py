@@ -7,7 +7,11 @@ from django.db import migrations
 WAIT = "Amazon help, Multi-Channel Fulfillment: lost when not delivered within seven days after the estimated delivery date."
 RULES = [
     (None, 90, f"{WAIT} Reimbursement FAQ (US, UK): file within 90 days of the promised delivery date."),
-    ("A21TJRUUN4KGV", 30, f"{WAIT} Reimbursement policy (India): file within 30 days of the estimated delivery date."),
+    (
+        "A21TJRUUN4KGV",
+        30,
+        f"{WAIT} Reimbursement policy (India): file within 30 days of the estimated delivery date.",
+    ),
 ]
 
 
