@@ -19,7 +19,7 @@ from returns.badges import badge_of, mail_badge, unit_badge
 from returns.grading import grade_of
 from returns.guidance import advise
 from returns.listing import TABS, count_tabs, elsewhere, rows_of
-from returns.models import ReturnAuthorization
+from returns.models import MailStatus, ReturnAuthorization, RmaMail
 from returns.papers import address_lines, paper_for
 from returns.reasons import labels_of
 from returns.refusals import words_for
@@ -106,10 +106,15 @@ def _detail(sheet: Sheet) -> dict[str, Any]:
         "advice": advise(sheet.customer_return, sheet.units),
         "units": [_unit(unit, labels) for unit in sheet.units],
         "papers": [_paper(paper, sheet) for paper in sheet.papers],
-        "mails": [{"mail": mail, "badge": mail_badge(mail)} for mail in sheet.mails],
+        "mails": [_mail(mail) for mail in sheet.mails],
         "stages": sheet.stages(),
         "events": told(history_of(sheet), ZoneInfo(sheet.order.zone_name)),
     }
+
+
+def _mail(mail: RmaMail) -> dict[str, Any]:
+    is_open = mail.status == MailStatus.SENT and mail.expires_at > timezone.now()
+    return {"mail": mail, "badge": mail_badge(mail), "is_open": is_open}
 
 
 def _paper(paper: ReturnAuthorization, sheet: Sheet) -> dict[str, Any]:
