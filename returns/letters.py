@@ -66,8 +66,8 @@ def letter(
 
 def _opening(order: str, count: int) -> str:
     return ngettext(
-        "the return authorization (RMA) for your order %(order)s is attached.",
-        "the return authorizations (RMAs) for your order %(order)s are attached. There are %(count)d: each goes into "
+        "The return authorization (RMA) for your order %(order)s is attached.",
+        "The return authorizations (RMAs) for your order %(order)s are attached. There are %(count)d: each goes into "
         "a parcel of its own, to the address on its label.",
         count,
     ) % {"order": order, "count": count}
@@ -85,7 +85,7 @@ def _parcel(parcel: Parcel, count: int) -> str:
 def steps() -> list[str]:
     """What the customer does, in order; in the language that is active."""
     return [
-        _("Print the paper. It has two pages."),
+        _("Print every page of the paper."),
         _("Put the slip inside the parcel, on top of the items."),
         _("Tape the label flat on the outside, and cover or remove every older label."),
         _("Buy postage to the address on the label, unless we sent you a label, and keep the receipt."),
