@@ -119,7 +119,7 @@ def _rows(typed: str, names: Sequence[OrderIdentifier], seller: Seller, now: dat
         by_order[name.order_id].append(name)
     first, cut = True, len(by_order) > PER_ID
     for same in list(by_order.values())[:PER_ID]:
-        order, found_as = same[0].order, ", ".join(str(_KINDS(name.kind).label) for name in same)
+        order, found_as = same[0].order, str(_KINDS(same[0].kind).label)
         zone = (order.marketplace or seller.marketplace).zone
         whole = badge_of(order, now=now, zone=zone)
         for parcel in _meant(same) or [None]:

@@ -61,7 +61,7 @@ def parcel_badge(parcel: ParcelRow, *, now: datetime, zone: ZoneInfo) -> Badge:
 
 
 def _word(parcel: ParcelRow) -> str:
-    if parcel.state in ParcelState.values and parcel.state != ParcelState.UNKNOWN:
+    if parcel.state in PARCEL_BADGES and parcel.state != ParcelState.UNKNOWN:
         return str(ParcelState(parcel.state).label)
     return parcel.status_told or _("Not known")
 

@@ -241,7 +241,7 @@ def test_the_file_holds_the_rows_of_the_page(seller, agent):
     assert missing[:3] == ["'=cmd|' /C calc'!A0", "Not found", ""]
     assert dict(zip(head, found, strict=True)) == {
         "As typed": "HG-1",
-        "Found as": "Order ID, Displayed order ID",
+        "Found as": "Order ID",
         "Order ID": "HG-1",
         "Fulfillment": "Multi-Channel Fulfillment (MCF)",
         "Status": "Delivered",
