@@ -68,8 +68,7 @@ class Book:
             return_items=tuple(item for item in returned if not item.refusal_code),
         )
 
-    # --- questions
-    # ------------------------------------------------------------------------------------------------
+    # --- questions -----------------------------------------------------------------------------------------
 
     def lost(self, package: Package) -> Answer:
         """May a lost claim be opened for this parcel?"""
@@ -126,8 +125,7 @@ class Book:
     def claim_of_return(self, item: ReturnItem) -> Claim | None:
         return self._claim_of_return(item)
 
-    # --- facts
-    # ----------------------------------------------------------------------------------------------------
+    # --- facts ---------------------------------------------------------------------------------------------
 
     def _parcel(self, package: Package, window: Window) -> ParcelFacts:
         claim = self.claim_of(package)

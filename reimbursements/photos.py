@@ -1,6 +1,6 @@
 """A photograph from outside made safe: its format decided by its content, bounded before decoding, turned
-upright,
-stripped of all metadata and written anew. The camera's own time is read first, because it is evidence.
+upright, stripped of all metadata and written anew. The camera's own time is read first, because it is
+evidence.
 """
 
 import io

@@ -2,8 +2,7 @@
 afterwards.
 
 What no page of Amazon's says is left empty or marked as not published, and the note says so. Marketplaces
-without a
-row here have no rule on file: the portal says that and opens no claim.
+without a row here have no rule on file: the portal says that and opens no claim.
 """
 
 from collections.abc import Iterator

@@ -1,8 +1,7 @@
 """What a claim may bring: per unit, both bases where Amazon's policy leaves it open, never above the cap.
 
 Pure arithmetic over the rule and the product's figures. Each unit is rounded by itself, in the currency's
-smallest
-coin; a unit whose figures are unknown makes the whole "not known yet" rather than too small.
+smallest coin; a unit whose figures are unknown makes the whole "not known yet" rather than too small.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,10 +1,8 @@
 """When a parcel counts as lost: a question about dates, answered without a database and without a clock.
 
 Amazon's help page on Multi-Channel Fulfillment: a parcel that was not delivered within seven days after the
-estimated
-delivery date may be claimed as lost, unless the carrier marked it delivered; the claim must be filed within
-90 days of
-the promised delivery date. Days are calendar days in the marketplace's time zone.
+estimated delivery date may be claimed as lost, unless the carrier marked it delivered; the claim must be
+filed within 90 days of the promised delivery date. Days are calendar days in the marketplace's time zone.
 """
 
 import enum

@@ -9,8 +9,7 @@
                      └─ record_tracking / record_poll_failure / postpone
 
 No call is made inside a transaction, and each parcel's news is stored in one of its own: what was told before
-a
-worker died is kept, the rest is claimed again when the lease has run out.
+a worker died is kept, the rest is claimed again when the lease has run out.
 """
 
 from collections.abc import Callable, Sequence

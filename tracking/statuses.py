@@ -2,8 +2,7 @@
 
 Total and pure: a word that is not in the tables means UNKNOWN and is shown as itself. Sources: the models
 Fulfillment Outbound 2020-07-01 (CurrentStatus, EventCode, AdditionalLocationInfo) and, for the codes that are
-in
-no model, threads of Amazon's own model repository (#249, #286, #204, #580).
+in no model, threads of Amazon's own model repository (#249, #286, #204, #580).
 """
 
 from collections.abc import Mapping

@@ -48,8 +48,7 @@ def add_evidence(*, claim: Claim, kind: str, upload: UploadedFile[Any], by: User
     """Take in one proof: checked by its content, cleaned, hashed and stored.
 
     Photographs are JPEG, PNG or WebP; proofs of order and refund may be PDF too. Raises Refusal with the
-    file's name
-    and the reason; then nothing is kept.
+    file's name and the reason; then nothing is kept.
     """
     name = (upload.name or _("unnamed file"))[-200:]
     safe = _made_safe(claim, kind, upload, name)
@@ -86,8 +85,7 @@ def may_remove(evidence: Evidence, claim: Claim) -> bool:
     return claim.status in GATHERING and fresh
 
 
-# --- making safe
-# --------------------------------------------------------------------------------------------------
+# --- making safe -------------------------------------------------------------------------------------------
 
 
 def _made_safe(claim: Claim, kind: str, upload: UploadedFile[Any], name: str) -> _Safe:
@@ -126,8 +124,7 @@ def _refusal(name: str, why: str) -> Refusal:
     return Refusal(_("%(file)s was not added: %(why)s") % {"file": name, "why": _WHY[why]})
 
 
-# --- keeping
-# ------------------------------------------------------------------------------------------------------
+# --- keeping -----------------------------------------------------------------------------------------------
 
 
 def _insist_on_room(claim: Claim, name: str, digest: str) -> None:

@@ -80,8 +80,7 @@ def open_return_claim(*, return_items: Sequence[ReturnItem], by: User, at: datet
     return _open(book, ClaimKind.DAMAGED_RETURN, last, units, package=None, by=by, at=at)
 
 
-# --- guards
-# -------------------------------------------------------------------------------------------------------
+# --- guards ------------------------------------------------------------------------------------------------
 
 
 def _locked(order: Order, at: datetime) -> Book:
@@ -122,8 +121,7 @@ def _asked_for(quantities: Mapping[int, int], left: Mapping[OrderItem, int]) -> 
     return wanted
 
 
-# --- the change
-# ---------------------------------------------------------------------------------------------------
+# --- the change --------------------------------------------------------------------------------------------
 
 
 def _units(wanted: Mapping[OrderItem, int]) -> list[ClaimUnit]:

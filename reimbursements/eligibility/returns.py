@@ -15,8 +15,8 @@ Check = Callable[[ReturnFacts, date], Objection | None]
 def may_claim_return(facts: ReturnFacts, today: date) -> Answer:
     """Damaged return: Amazon has processed the unit and found damage that is its own or its carrier's fault.
 
-    Source: "Multi-Channel Fulfillment: customer service", Return orders;
-    grades as in the Inventory Ledger report.
+    Source: "Multi-Channel Fulfillment: customer service", Return orders; grades as in the Inventory Ledger
+    report.
     """
     objections = [hit for check in _RETURN if (hit := check(facts, today))]
     return decide(

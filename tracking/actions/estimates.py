@@ -21,8 +21,7 @@ def add_estimates(
     """Keep what is new and return the package's promise and estimate that follow.
 
     An origin that repeats itself says nothing new: otherwise two origins that disagree would overrule each
-    other
-    at every sync.
+    other at every sync.
     """
     known = list(package.estimates.all())
     fresh = [

@@ -11,8 +11,7 @@ from tracking.actions.locking import write
 from tracking.models import Package
 
 # Seller by seller, so that one with thousands of parcels doesn't keep the others waiting. The new
-# next_poll_at is a
-# lease: a worker that dies leaves its parcels to be claimed again when it has run out.
+# next_poll_at is a lease: a worker that dies leaves its parcels to be claimed again when it has run out.
 _CLAIM = """
     WITH due AS (
         SELECT mine.id FROM sellers_seller AS seller

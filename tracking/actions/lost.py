@@ -13,9 +13,8 @@ from tracking.models import Package
 from tracking.rules import RuleBook, window_of
 
 # One statement. Days end at midnight of the marketplace; the bare comparison with tomorrow lets the partial
-# index
-# find the few rows that matter. The orders are held first, as every writer of parcels does, and those held by
-# someone else are left out: that writer flags for itself.
+# index find the few rows that matter. The orders are held first, as every writer of parcels does, and those
+# held by someone else are left out: that writer flags for itself.
 _FLAG = """
     WITH due AS (
         SELECT package.id, (%(at)s AT TIME ZONE market.timezone)::date AS today
@@ -23,10 +22,9 @@ _FLAG = """
         JOIN orders_order AS of_it ON of_it.id = package.order_id
         JOIN sellers_seller AS seller ON seller.id = package.seller_id
         JOIN sellers_marketplace AS market
-            ON market.id = COALESCE(of_it.marketplace_id,
-        seller.marketplace_id)
-        WHERE package.delivered_at IS NULL AND package.returning_at IS NULL AND package.lost_eligible_since IS
-        NULL
+            ON market.id = COALESCE(of_it.marketplace_id, seller.marketplace_id)
+        WHERE package.delivered_at IS NULL AND package.returning_at IS NULL
+            AND package.lost_eligible_since IS NULL
             AND (package.shipped_at IS NOT NULL OR package.last_event_at IS NOT NULL)
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE 'UTC')::date + 1
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE market.timezone)::date
@@ -41,8 +39,8 @@ _FLAG = """
         RETURNING package.id, package.seller_id, package.order_id, package.state, package.lost_closes_on,
             package.tracking_number, package.package_number, package.latest_estimate
     ), worst AS (
-        SELECT DISTINCT ON (order_id) order_id, state, lost_closes_on FROM flagged ORDER BY order_id,
-        lost_closes_on, id
+        SELECT DISTINCT ON (order_id) order_id, state, lost_closes_on
+        FROM flagged ORDER BY order_id, lost_closes_on, id
     ), summed_up AS (
         UPDATE orders_order SET lost_eligible = true, parcel_state = worst.state,
             lost_closes_on = LEAST(orders_order.lost_closes_on, worst.lost_closes_on)

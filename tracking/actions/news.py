@@ -47,9 +47,8 @@ def record_tracking(
     status, delivery.
 
     Concludes state, delivered, returning, damaged; sets or drops lost-eligible; sums up the order; sets the
-    next look.
-    Returns the codes it had no meaning for, which are kept as themselves. `book` saves reading the rules
-    again.
+    next look. Returns the codes it had no meaning for, which are kept as themselves. `book` saves reading the
+    rules again.
     """
     package = lock_package(package)
     events = _append(package, told.events, source, at)

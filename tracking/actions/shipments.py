@@ -30,8 +30,7 @@ def record_shipment(
     order.
 
     A package's first promise is the order's, as it was accepted (else the package's, else the shipment's
-    own);
-    later estimates are kept as a history. A new package is due for a look at once.
+    own); later estimates are kept as a history. A new package is due for a look at once.
     """
     order = lock_order(order.pk)
     shipment = _shipment(order, told)

@@ -1,8 +1,8 @@
 """The plain answer for one parcel: what its state means, what to do next, and by when.
 
 Pure: facts and today's date in, sentences out, in the shape of `orders.guidance`; the worst answer goes on
-top of the
-order's page. The rules are those of Amazon's help page on customer service for Multi-Channel Fulfillment.
+top of the order's page. The rules are those of Amazon's help page on customer service for Multi-Channel
+Fulfillment.
 """
 
 from collections.abc import Iterable
