@@ -22,13 +22,15 @@ def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
     language = sheet.language
     units = [unit for unit in sheet.units if unit.authorization_id == paper.pk]
     labels = labels_of({unit.reason_code for unit in units}, seller_id=order.seller_id, language=language)
+    with translation.override("en"):  # the posts read the country's name, not the customer
+        to = address_lines(paper.return_to)
     with translation.override(language):
         day = date_format(paper.created_at.astimezone(seller.zone).date(), "DATE_FORMAT")
         return Paper(
             rma=paper.authorization_id,
             amazon_rma=paper.amazon_rma_id,
             centre=paper.fulfillment_center,
-            to=address_lines(paper.return_to),
+            to=to,
             sender=_sender(order),
             order_name=order.displayable_order_id,
             seller_name=seller.name,
