@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnReason, RmaMail
+from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnReason
 
 
 class ReadOnly:
@@ -73,13 +73,3 @@ class ReturnReasonAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("code", "description", "translated", "sku", "marketplace_id", "language", "learned_at")
     list_filter = ("language", "marketplace_id")
     search_fields = ("code", "sku")
-
-
-@admin.register(RmaMail)
-class RmaMailAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("name", "seller", "order", "to", "status", "asked_at", "sent_at", "opened_at")
-    list_filter = ("status", "seller")
-    list_select_related = ("seller", "order")
-    search_fields = ("name", "to", "order__seller_order_id")
-    date_hierarchy = "asked_at"
-    exclude = ("token", "submission_key")  # the link opens the customer's page to whoever has it
