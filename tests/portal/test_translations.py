@@ -162,7 +162,8 @@ def test_the_admin_names_its_tables_and_columns_in_chinese() -> None:
     with translation.override("zh-hans"):
         names = {str(field.verbose_name) for model in shown for field in model._meta.local_fields}
         names |= {str(name) for m in shown for name in (m._meta.verbose_name, m._meta.verbose_name_plural)}
-    assert {name for name in names if not CHINESE.search(name)} <= {"ASIN", "FNSKU", "SKU", "SHA-256", "ID"}
+    latin = {name for name in names if not CHINESE.search(name)} - {"ASIN", "FNSKU", "SKU", "SHA-256", "ID"}
+    assert sorted(latin) == []  # to be listed in mcf_portal/names.py
 
 
 def test_no_page_has_a_sentence_that_the_catalogue_lacks(tmp_path: Path) -> None:
