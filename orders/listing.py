@@ -1,7 +1,7 @@
 """Manage Orders: which orders are shown for an address, and how many each tab holds."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -68,7 +68,7 @@ class Tab:
 def orders_for(seller: Seller, question: Question, now: datetime) -> OrderQuerySet:
     """The seller's orders that answer the question. A search looks at all time, else it would hide what it seeks."""
     rows = _within(seller, question, now)
-    return _of_tab(rows, question.tab, now)
+    return _of_tab(rows, question.tab, seller, now)
 
 
 def exact_match(seller: Seller, text: str) -> Order | None:
@@ -90,7 +90,8 @@ def count_tabs(seller: Seller, question: Question, now: datetime) -> list[Tab]:
     parts: list[str] = []
     values: list[Any] = []
     for key in TABS:
-        sql, params = _of_tab(rows, key, now).order_by().values("pk")[: CAP + 1].query.sql_with_params()
+        held = _of_tab(rows, key, seller, now).order_by().values("pk")[: CAP + 1]
+        sql, params = held.query.sql_with_params()
         parts.append(f"(SELECT count(*) FROM ({sql}) AS counted)")  # noqa: S608 - the ORM's own SQL, values apart
         values.extend(params)
     with connection.cursor() as cursor:
@@ -110,9 +111,10 @@ def _within(seller: Seller, question: Question, now: datetime) -> OrderQuerySet:
     return rows.ordered_since(now - timedelta(days=int(question.days)))
 
 
-def _of_tab(rows: OrderQuerySet, tab: str, now: datetime) -> OrderQuerySet:
+def _of_tab(rows: OrderQuerySet, tab: str, seller: Seller, now: datetime) -> OrderQuerySet:
     if tab == "all":
         return rows
     if tab == "step":
-        return rows.needing_a_step(now)
+        today = now.astimezone(seller.zone).date()
+        return rows.needing_a_step(now, datetime.combine(today, time.min, tzinfo=seller.zone))
     return rows.filter(stage=tab)

@@ -63,12 +63,15 @@ class OrderQuerySet(OwnedQuerySet["Order"]):
     def newest_first(self) -> Self:
         return self.order_by("-ordered_at", "-id")
 
-    def needing_a_step(self, now: datetime) -> Self:
-        """Where a person must do something: lost, overdue, without scans for a day, in trouble, or unfulfillable."""
+    def needing_a_step(self, now: datetime, midnight: datetime) -> Self:
+        """Where a person must do something: lost, overdue, without scans for a day, in trouble, or unfulfillable.
+
+        `midnight` is when today began in the marketplace: an order is overdue from the day after its estimate.
+        """
         yesterday = now - timedelta(hours=24)
         return self.filter(
             models.Q(lost_eligible=True)
-            | models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=yesterday)
+            | models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=midnight)
             | models.Q(stage=Stage.SHIPPED, last_news_at=None, shipped_at__lt=yesterday)
             | models.Q(stage=Stage.UNFULFILLABLE)
             | models.Q(parcel_state__in=TROUBLE)

@@ -59,7 +59,7 @@ def cleaned(content: bytes) -> bytes:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=_FORMATS) as picture:
                 return _redrawn(picture)
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise NotAPicture("The file is not a JPEG, PNG or WebP picture that can be read.") from error
     except Image.DecompressionBombWarning as error:
         raise NotAPicture("The picture has too many pixels.") from error

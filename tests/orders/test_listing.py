@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.http import QueryDict
@@ -83,6 +83,17 @@ def test_an_exact_id_is_told_from_a_prefix_and_from_a_name_many_share():
     assert exact_match(seller, "hg 1") == order
     assert exact_match(seller, "HG") is None
     assert exact_match(seller, "HG-MUG-01") is None
+
+
+def test_an_unshipped_order_needs_a_step_from_the_first_minute_after_the_day_of_its_estimate():
+    seller = make_seller()
+    zone = seller.zone
+    evening = datetime(2026, 11, 20, 20, 0, tzinfo=zone)
+    make_order(seller, status="Planning", latest_estimate=evening)
+    midnight = datetime(2026, 11, 21, 0, 0, tzinfo=zone)
+    question = Question("step", "all", "")
+    assert list(orders_for(seller, question, midnight - timedelta(minutes=1))) == []
+    assert len(orders_for(seller, question, midnight)) == 1
 
 
 def test_tabs_count_what_their_lists_hold(django_assert_num_queries):

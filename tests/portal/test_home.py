@@ -5,6 +5,7 @@ from django.core.cache import cache
 
 from mcf_portal.work import grouped, work_of
 from mcf_portal.work.items import WorkItem
+from reimbursements import actions
 from tests.factories import (
     NOW,
     make_admin,
@@ -72,6 +73,16 @@ def test_a_day_without_scans_is_chased_but_only_once_somebody_has_looked():
 def test_a_lost_parcel_is_work_until_a_claim_is_opened():
     seller = make_seller()
     make_lost_order(seller)
+    assert titles(seller) == ["Open the lost claim"]
+
+
+def test_a_lost_parcel_is_work_again_when_its_claim_was_withdrawn():
+    seller = make_seller()
+    order = make_lost_order(seller)
+    by, claimed = make_member(seller), "Complete the claim and submit it"
+    claim = actions.open_lost_claim(package=order.packages.get(), by=by, at=NOW)
+    assert titles(seller) == [claimed]
+    actions.withdraw(claim=claim, reason="Opened by mistake.", by=by, at=NOW)
     assert titles(seller) == ["Open the lost claim"]
 
 

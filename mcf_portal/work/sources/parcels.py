@@ -3,15 +3,20 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from mcf_portal.formatting import day_text
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
+from reimbursements.models import Claim
+from reimbursements.models.claims import RELEASED
 from tracking.models import Package, ParcelState
 from tracking.statuses import carrier_text
 
 SOON = timedelta(days=7)
+# A claim that was withdrawn or ran out releases its units: they may be claimed again
+_CLAIMED = Exists(Claim.objects.filter(package=OuterRef("pk")).exclude(status__in=RELEASED))
 
 
 def no_scans(at: Moment) -> Iterator[WorkItem]:
@@ -52,7 +57,7 @@ def _about(package: Package) -> str:
 def lost(at: Moment) -> Iterator[WorkItem]:
     """A lost claim is open and nobody has opened it yet."""
     packages = Package.objects.for_seller(at.seller).filter(
-        lost_eligible_since__isnull=False, lost_closes_on__gte=at.today, claims=None
+        ~_CLAIMED, lost_eligible_since__isnull=False, lost_closes_on__gte=at.today
     )
     for package in packages.select_related("order").order_by("lost_closes_on")[:MOST]:
         yield WorkItem(
@@ -97,7 +102,7 @@ def lost_soon(at: Moment) -> Iterator[WorkItem]:
 
 def damaged(at: Moment) -> Iterator[WorkItem]:
     """A carrier reported damage, and no claim has been opened."""
-    packages = Package.objects.for_seller(at.seller).filter(state=ParcelState.DAMAGED, claims=None)
+    packages = Package.objects.for_seller(at.seller).filter(~_CLAIMED, state=ParcelState.DAMAGED)
     for package in packages.select_related("order").order_by("damaged_at")[:MOST]:
         yield WorkItem(
             tab="late",

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
+from reimbursements.models import ClaimUnit
+from reimbursements.models.claims import RELEASED
 from returns.models import (
     NOT_ARRIVED,
     MailStatus,
@@ -117,8 +119,9 @@ def unprocessed_returns(at: Moment) -> Iterator[WorkItem]:
 
 def damaged_returns(at: Moment) -> Iterator[WorkItem]:
     """Units that came back damaged by the carrier or by Amazon, without a claim."""
+    held = ClaimUnit.objects.filter(return_item=OuterRef("pk")).exclude(claim__status__in=RELEASED)
     units = ReturnItem.objects.for_seller(at.seller).filter(
-        received_condition__in=["CarrierDamaged", "FulfillerDamaged"], claim_units=None
+        ~Exists(held), received_condition__in=["CarrierDamaged", "FulfillerDamaged"]
     )
     for unit in units.select_related("order", "order_item")[:MOST]:
         yield WorkItem(
