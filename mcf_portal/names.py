@@ -4,8 +4,9 @@ Django makes these names from those in the code, so no model writes them; here t
 A name that is not listed is shown in English as it is. Migrations do not know of it: they read what the models write.
 """
 
+from typing import Any
+
 from django.apps import apps
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, gettext_noop
 
 ROOMS = ("history", "inventory", "orders", "reimbursements", "returns", "sellers", "sync", "tracking")
@@ -283,5 +284,5 @@ def translate_names() -> None:
                 field.verbose_name = _shown(field.verbose_name)
 
 
-def _shown(name: str | Promise | None) -> str | Promise:
+def _shown(name: Any) -> Any:
     return gettext_lazy(name) if isinstance(name, str) and name in NAMES else name or ""

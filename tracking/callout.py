@@ -51,7 +51,7 @@ def _claim_about(order: Order, answer: Guidance) -> Any:
     kind, _title = _CLAIMED[answer.action]
     found = [
         claim
-        for claim in order.claims.all()  # type: ignore[attr-defined]
+        for claim in order.claims.all()
         if claim.package_id == answer.subject_id and claim.kind == kind and claim.status not in _OVER
     ]
     return max(found, key=lambda claim: claim.pk, default=None)
