@@ -6,7 +6,6 @@ A name that is not listed is shown in English as it is. Migrations do not know o
 
 from typing import Any
 
-from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext_lazy, gettext_noop
 
