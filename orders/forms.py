@@ -1,5 +1,7 @@
 """What people type on an order's page, checked before anything happens."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -24,11 +26,15 @@ class ResolutionForm(forms.ModelForm[CustomerResolution]):
     class Meta:
         model = CustomerResolution
         fields = ("kind", "amount", "reference", "resolved_on")
-        widgets = {"resolved_on": forms.DateInput({"type": "date"}, "%Y-%m-%d")}
+        widgets = {"kind": forms.RadioSelect, "resolved_on": forms.DateInput({"type": "date"}, "%Y-%m-%d")}
         help_texts = {
             "amount": _("What was refunded, in the marketplace's currency."),
             "reference": _("The refund's number in your shop, or the replacement's order ID."),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = CustomerResolution.Kind.choices  # type: ignore[attr-defined]  # no "---------"
 
 
 class RemovalForm(forms.Form):

@@ -16,7 +16,7 @@ from reimbursements.book import answer_again, today_for
 from reimbursements.checklist import Line, State
 from reimbursements.eligibility import Answer
 from reimbursements.guidance import Advice, Situation, advise
-from reimbursements.models import Basis, Claim, Evidence, Reimbursement
+from reimbursements.models import Basis, Claim, Evidence, EvidenceKind, Reimbursement
 from reimbursements.models.claims import BEFORE_FILING, GATHERING, ClaimStatus
 from reimbursements.packet import cover_text
 from reimbursements.proofs import lines_of
@@ -111,6 +111,12 @@ class ClaimPage:
     @property
     def gathering(self) -> bool:
         return self.claim.status in GATHERING
+
+    @property
+    def next_proof(self) -> str:
+        """The kind of file that is asked for next; nothing when all are there."""
+        open_keys = (line.key for line in self.lines if line.state is not State.DONE)
+        return next((key for key in open_keys if key in EvidenceKind.values), "")
 
     @property
     def blocking(self) -> int:

@@ -6,6 +6,7 @@
 {% claims_panel order %}    the order's claims, what may be claimed and what not and why; uses the page's `now`
 """
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -41,6 +42,15 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
         "today": book.today,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.filter
+def told_at(text: str) -> datetime | None:
+    """A moment that was frozen as text (ISO 8601); nothing for anything else."""
+    try:
+        return datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        return None
 
 
 @register.filter

@@ -35,7 +35,7 @@ def draw(request: MemberRequest, claim: Claim, *, status: int = 200, **forms: An
         "today": page.today,
         "tone": page.badge[0],
         "badge_icon": page.badge[1],
-        "evidence_form": EvidenceForm(initial={"kind": request.GET.get("kind", "")}),
+        "evidence_form": EvidenceForm(initial={"kind": request.GET.get("kind") or page.next_proof}),
         "submit_form": SubmitForm(initial={"note": claim.note, "removal_override": claim.removal_override}),
         "withdraw_form": ReasonForm(prefix="withdraw"),
         "filing_form": FilingForm(initial={"filed_on": page.today, "case_id": claim.case_id}),

@@ -15,7 +15,7 @@ function toast(text) {
   fade(box);
 }
 
-// Stays as long as it is being read or holds the focus; errors never come as toasts, so nothing is lost.
+// Stays as long as it is being read or holds the focus; errors are told on the page, so nothing is lost.
 function fade(box) {
   const wait = () => {
     if (box.matches(":hover, :focus-within")) setTimeout(wait, 2000);
@@ -130,6 +130,7 @@ const keys = {
   j: () => step(1),
   k: () => step(-1),
   x: select,
+  c: () => document.querySelector(".dl--parcel .mono + [data-copy]")?.click(), // of the first parcel
   Enter: () => document.querySelector("tr.is-here [data-row-link]")?.click(),
 };
 
@@ -222,7 +223,7 @@ function settle(root) {
   root.querySelector?.("[data-focus]")?.focus();
   for (const area of all("textarea[data-counter]", root)) countCharacters(area);
   for (const form of all("form:has([data-bulk-count])", root)) showSelected(form);
-  for (const box of all("[data-toast]", root)) fade(box);
+  for (const box of all("[data-toast]:not([data-stay])", root)) fade(box);
 }
 
 document.addEventListener("htmx:beforeRequest", (event) => event.detail.target?.setAttribute("aria-busy", "true"));
