@@ -123,8 +123,14 @@ def _paper(paper: ReturnAuthorization, sheet: Sheet) -> dict[str, Any]:
         "authorization_id": paper.authorization_id,
         "address": address_lines(paper.return_to),
         "units": sum(unit.authorization_id == paper.pk for unit in sheet.units),
-        "language": dict(settings.LANGUAGES).get(sheet.language, sheet.language),
+        "language": _language_name(sheet.language),
     }
+
+
+def _language_name(code: str) -> str:
+    """A language of ours in words; one we do not speak by its code."""
+    names = dict(settings.LANGUAGES)
+    return str(names.get(code) or names.get(code.split("-")[0]) or code)
 
 
 def _unit(unit: Any, labels: Any) -> dict[str, Any]:
