@@ -62,6 +62,9 @@ class Run(models.Model):
     # How far an interrupted pass came, in the order in which it reads: a later attempt goes on behind it
     reached_at = models.DateTimeField(null=True, blank=True)
     reached_id = models.CharField(max_length=100, blank=True)
+    unread = models.JSONField(
+        default=list, blank=True
+    )  # ids that could not be recorded; the next pass asks again
 
     objects = RunQuerySet.as_manager()
 

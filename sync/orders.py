@@ -82,7 +82,8 @@ def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetim
 def _todo(run: Run, client: Client, since: datetime) -> list[Place]:
     """Every order once, the oldest news first, behind the place an interrupted attempt has reached."""
     listed = patiently(lambda: list(client.fulfillment.list_orders(updated_after=since)))
-    places = {order.seller_fulfillment_order_id: _moment(order) for order in listed}
+    places = dict.fromkeys(runs.left_over(run), LONG_AGO)
+    places |= {order.seller_fulfillment_order_id: _moment(order) for order in listed}
     reached = (run.reached_at or LONG_AGO, run.reached_id)
     return sorted(place for order_id, moment in places.items() if (place := (moment, order_id)) > reached)
 

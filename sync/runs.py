@@ -10,6 +10,7 @@ from sync.models import Cursor, Feed, Run
 
 FIRST_LOOK = timedelta(days=180)  # how far back a seller's first pass reads
 OVERLAP = timedelta(minutes=15)  # what Amazon may add late to a span already read
+MOST_UNREAD = 50  # ids asked again by the next pass; each costs a call, and some will never be readable
 
 
 def begin(*, seller: Seller, feed: Feed, at: datetime) -> Run:
@@ -26,6 +27,13 @@ def read_from(*, seller: Seller, feed: Feed, at: datetime) -> datetime:
     return cursor.read_up_to - OVERLAP if cursor else at - FIRST_LOOK
 
 
+def left_over(run: Run) -> list[str]:
+    """What the pass before this one could not record: the cursor has moved past it, so it is asked for by its id."""
+    before = Run.objects.for_seller(run.seller_id).filter(feed=run.feed, finished_at__isnull=False)
+    newest = before.order_by("-started_at").first()
+    return list(newest.unread) if newest else []
+
+
 def expect(run: Run, *, todo: int) -> None:
     """How much there is to do, beside what an earlier, interrupted attempt has done."""
     run.total = run.done + run.failed + todo
@@ -36,11 +44,12 @@ def step(run: Run, *, failure: str = "", reached: tuple[datetime, str] | None = 
     """One more is done, or could not be done; the first failure's reason is kept, and how far the pass has come."""
     if failure:
         run.failed, run.error = run.failed + 1, run.error or failure
+        run.unread = [*run.unread, *([reached[1]] if reached else [])][-MOST_UNREAD:]
     else:
         run.done += 1
     if reached:
         run.reached_at, run.reached_id = reached
-    run.save(update_fields=["done", "failed", "error", "reached_at", "reached_id"])
+    run.save(update_fields=["done", "failed", "error", "reached_at", "reached_id", "unread"])
 
 
 def pause(run: Run, *, error: str) -> None:

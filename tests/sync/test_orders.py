@@ -161,6 +161,17 @@ def test_one_order_amazon_will_not_give_keeps_no_other_waiting(nordlicht: Seller
     assert run.finished_at is not None
 
 
+def test_an_order_that_could_not_be_read_is_asked_for_again_by_the_next_pass(
+    nordlicht: Seller, sandbox: Any
+) -> None:
+    sandbox.fail("NH-5102", "404_html", times=0)
+    assert read(nordlicht).unread == ["NH-5102"]
+    sandbox.heal()
+    later = read(nordlicht)
+    assert (later.failed, later.unread) == (0, [])
+    assert Order.objects.filter(seller_order_id="NH-5102").exists()
+
+
 @pytest.mark.parametrize("kind", ["unknown_enum", "capital_enums", "missing_fields", "null_fields"])
 def test_odd_answers_are_stored_as_told(nordlicht: Seller, sandbox: Any, kind: str) -> None:
     sandbox.fail("getFulfillmentOrder", kind, times=0)

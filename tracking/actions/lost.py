@@ -12,9 +12,9 @@ from tracking.eligibility import Reason
 from tracking.models import Package
 from tracking.rules import RuleBook, window_of
 
-# One statement. Days end at midnight of the marketplace; the bare comparison with tomorrow lets the partial
-# index find the few rows that matter. The orders are held first, as every writer of parcels does, and those
-# held by someone else are left out: that writer flags for itself.
+# One statement. A parcel that can be looked at is looked at before it is called lost. Days end at midnight of the
+# marketplace; the bare comparison with tomorrow lets the partial index find the few rows that matter. The orders are
+# held first, as every writer of parcels does, and those held by someone else are left out: that writer flags for itself.
 _FLAG = """
     WITH due AS (
         SELECT package.id, (%(at)s AT TIME ZONE market.timezone)::date AS today
@@ -26,6 +26,9 @@ _FLAG = """
         WHERE package.delivered_at IS NULL AND package.returning_at IS NULL
             AND package.lost_eligible_since IS NULL
             AND (package.shipped_at IS NOT NULL OR package.last_event_at IS NOT NULL)
+            AND (package.last_polled_at IS NOT NULL OR NOT EXISTS (
+                SELECT 1 FROM sellers_amazonconnection AS link
+                WHERE link.seller_id = package.seller_id AND link.enabled))
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE 'UTC')::date + 1
             AND package.lost_opens_on <= (%(at)s AT TIME ZONE market.timezone)::date
             AND package.lost_opens_on <= package.lost_closes_on
