@@ -1,15 +1,13 @@
 """The whole history, for admins to read; nobody changes it."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from history.models import Change
+from history.readonly import ReadOnly
 
 
 @admin.register(Change)
-class ChangeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ChangeAdmin(ReadOnly, admin.ModelAdmin[Change]):
     """Who changed what, when and why."""
 
     list_display = (
@@ -25,13 +23,3 @@ class ChangeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ("source", "verb")
     search_fields = ("verb", "before", "after", "reason")
     list_select_related = ("actor",)
-    show_full_result_count = False  # counting a history of millions would cost more than reading it
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

@@ -1,27 +1,12 @@
 """Returns to look at: nothing is changed here, because Amazon holds the other half."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from history.readonly import ReadOnly
 from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnReason
 
 
-class ReadOnly:
-    """Neither added nor changed nor deleted in the admin."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class ReturnItemInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
+class ReturnItemInline(ReadOnly, admin.TabularInline[ReturnItem, Return]):
     model = ReturnItem
     fields = (
         "seller_return_item_id",
@@ -33,11 +18,10 @@ class ReturnItemInline(ReadOnly, admin.TabularInline):  # type: ignore[type-arg]
         "refusal_code",
         "authorization",
     )
-    extra = 0
 
 
 @admin.register(Return)
-class ReturnAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReturnAdmin(ReadOnly, admin.ModelAdmin[Return]):
     list_display = ("number", "seller", "order", "status", "created_at", "tries")
     list_filter = ("status", "seller")
     list_select_related = ("seller", "order")
@@ -47,7 +31,7 @@ class ReturnAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(ReturnItem)
-class ReturnItemAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReturnItemAdmin(ReadOnly, admin.ModelAdmin[ReturnItem]):
     list_display = (
         "seller_return_item_id",
         "order",
@@ -62,14 +46,14 @@ class ReturnItemAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
 
 
 @admin.register(ReturnAuthorization)
-class ReturnAuthorizationAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReturnAuthorizationAdmin(ReadOnly, admin.ModelAdmin[ReturnAuthorization]):
     list_display = ("authorization_id", "amazon_rma_id", "order", "fulfillment_center", "created_at")
     list_select_related = ("order",)
     search_fields = ("authorization_id", "amazon_rma_id", "order__seller_order_id")
 
 
 @admin.register(ReturnReason)
-class ReturnReasonAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class ReturnReasonAdmin(ReadOnly, admin.ModelAdmin[ReturnReason]):
     list_display = ("code", "description", "translated", "sku", "marketplace_id", "language", "learned_at")
     list_filter = ("language", "marketplace_id")
     search_fields = ("code", "sku")

@@ -1,28 +1,13 @@
 """What was read from Amazon, for admins to look at."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from history.readonly import ReadOnly
 from sync.models import Cursor, ReportImport, Run
 
 
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Looked at, never edited: these rows tell what happened."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 @admin.register(Run)
-class RunAdmin(ReadOnly):
+class RunAdmin(ReadOnly, admin.ModelAdmin[Run]):
     """Each pass over a feed."""
 
     list_display = (
@@ -40,7 +25,7 @@ class RunAdmin(ReadOnly):
 
 
 @admin.register(Cursor)
-class CursorAdmin(ReadOnly):
+class CursorAdmin(ReadOnly, admin.ModelAdmin[Cursor]):
     """Up to when each feed has been read."""
 
     list_display = ("seller", "feed", "read_up_to", "report_id", "report_asked_at")
@@ -48,7 +33,7 @@ class CursorAdmin(ReadOnly):
 
 
 @admin.register(ReportImport)
-class ReportImportAdmin(ReadOnly):
+class ReportImportAdmin(ReadOnly, admin.ModelAdmin[ReportImport]):
     """Each report file."""
 
     list_display = (

@@ -5,33 +5,19 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from history.readonly import ReadOnly
 from tracking import tasks
 from tracking.models import Estimate, LostRule, Package, TrackingEvent
-
-
-class ReadOnly:
-    """Shown, never changed: Amazon and the carriers are the source."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class EventsInline(ReadOnly, admin.TabularInline[TrackingEvent, Package]):
     model = TrackingEvent
     fields = ("at", "source", "code", "description", "city", "learned_at")
-    extra = 0
 
 
 class EstimatesInline(ReadOnly, admin.TabularInline[Estimate, Package]):
     model = Estimate
     fields = ("estimate", "origin", "learned_at")
-    extra = 0
 
 
 @admin.register(Package)
@@ -45,7 +31,6 @@ class PackageAdmin(ReadOnly, admin.ModelAdmin[Package]):
     autocomplete_fields = ("seller", "order")
     inlines = (EventsInline, EstimatesInline)
     ordering = ("-id",)
-    show_full_result_count = False
     list_per_page = 50
 
 
