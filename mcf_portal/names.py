@@ -255,6 +255,7 @@ NAMES = (
     gettext_noop("tries"),
     gettext_noop("unfulfillable"),
     gettext_noop("unfulfillable by cause"),
+    gettext_noop("unread"),
     gettext_noop("unreadable"),
     gettext_noop("unreadable count"),
     gettext_noop("updated at"),

@@ -10,7 +10,7 @@ def record_refund(page: Any, *, amount: str, reference: str) -> None:
     """The customer got the money back; recorded on the order's page."""
     page.locator("#resolution summary").click()
     form = page.locator("#resolution form")
-    form.get_by_label("Kind").select_option("refund")
+    form.get_by_label("Refund", exact=True).check()
     form.get_by_label("Amount").fill(amount)
     form.get_by_label("Reference").fill(reference)
     submit(page, "Save record", within="#resolution")

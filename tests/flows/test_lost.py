@@ -171,7 +171,7 @@ def test_a_confirmed_removal_cannot_be_claimed(story: Story) -> None:
     story.poll()
     page = story.page_of(story.member())
     story.open_order(page, "removal")
-    page.get_by_label("Judgement").select_option(Removal.CONFIRMED)
+    page.locator(f"#removal input[value={Removal.CONFIRMED}]").check()
     page.locator("#removal").get_by_label("Reason").fill("We took the cream mugs out.")
     submit(page, "Save judgement")
     assert story.order("removal").removal == Removal.CONFIRMED

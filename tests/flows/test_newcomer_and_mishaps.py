@@ -166,7 +166,9 @@ def test_a_worker_killed_in_the_middle_of_a_sync_leaves_the_same_rows(told: Stor
         told.sync()
         again = rows_of(seller)
         told.quiet_down()
-        assert Run.objects.get(seller=seller, feed=Feed.ORDERS).started_at < began  # taken up, not begun anew
+        cut_off = Run.objects.filter(seller=seller, feed=Feed.ORDERS).earliest("started_at")
+        assert cut_off.started_at < began
+        assert cut_off.finished_at is not None  # taken up and ended, not left behind
         assert len(again["orders"]) == placed
         Cursor.objects.all().delete()  # everything once more, from the beginning
         told.rested()
