@@ -32,7 +32,7 @@ def test_a_damaged_parcel_is_claimed_with_a_photo_paid_short_and_reversed(story:
     story.open_order(page, "damaged")
     assert "was delivered, and the carrier reported damage" in page.inner_text("#next")
     record_refund(page, amount="46.00", reference="REF-397")
-    page.get_by_role("link", name="Open damaged claim").click()
+    page.get_by_role("link", name="Open damage claim").click()
     submit(page, "Open damage claim")
     page.wait_for_url("**/claims/CLM-000001/")
 
