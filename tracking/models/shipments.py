@@ -1,50 +1,15 @@
-"""Where each parcel is: shipments, packages, what the carriers said, what was promised when, and the rule for
-lost.
-"""
+"""What left the fulfilment centre: shipments, their packages and the units inside."""
 
 from datetime import datetime
 from typing import ClassVar, Self
 
 import pghistory
-import pgtrigger
 from django.db import models
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from orders.models import Order, OrderItem
-from sellers.models import Marketplace, OwnedQuerySet, Seller
+from sellers.models import OwnedQuerySet, Seller
 from tracking.statuses import EventSource as EventSource
 from tracking.statuses import ParcelState as ParcelState
-
-# What the order's page must have at hand before the tags of this room draw it
-FOR_ORDER_PAGE = (
-    "packages__events",
-    "packages__estimates",
-    "packages__items__order_item",
-    "shipments",
-    "items__product",
-    "claims",
-)
-
-
-class LostRule(models.Model):
-    """When a parcel counts as lost, per marketplace and time: data, because Amazon changes it. No
-    marketplace: all.
-    """
-
-    marketplace = models.ForeignKey(Marketplace, null=True, blank=True, on_delete=models.CASCADE)
-    wait_days = models.PositiveSmallIntegerField(_("days after the latest estimate"))
-    file_within_days = models.PositiveSmallIntegerField(_("days after the first promise to file"))
-    quiet_hours = models.PositiveSmallIntegerField(_("hours without tracking that are normal"))
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300)
-
-    class Meta:
-        ordering: ClassVar = ["marketplace_id", "-valid_from"]
-
-    def __str__(self) -> str:
-        return f"{self.marketplace or '*'} {self.valid_from}: {self.wait_days} d"
 
 
 class ShipmentQuerySet(OwnedQuerySet["Shipment"]):
@@ -208,92 +173,3 @@ class ShipmentItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_item.sku} × {self.quantity}"
-
-
-class TrackingEventQuerySet(OwnedQuerySet["TrackingEvent"]):
-    pass
-
-
-class TrackingEvent(models.Model):
-    """One thing a source said about a parcel: appended once, never changed."""
-
-    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
-    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="events")
-    source = models.CharField(max_length=10, choices=EventSource.choices)
-    at = models.DateTimeField()
-    code = models.CharField(max_length=60)  # EVENT_201, or the carrier's own
-    description = models.CharField(max_length=300, blank=True)
-    city = models.CharField(max_length=100, blank=True)
-    region = models.CharField(max_length=100, blank=True)
-    country = models.CharField(max_length=60, blank=True)
-    time_is_local = models.BooleanField(
-        default=False
-    )  # the carrier gave no zone: `at` may be off by half a day
-    learned_at = models.DateTimeField()
-
-    objects = TrackingEventQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["package", "at", "code", "city", "source"], name="event_once"),
-        ]
-        triggers: ClassVar = [pgtrigger.Protect(name="event_is_kept", operation=pgtrigger.Update)]
-        ordering: ClassVar = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.at:%F %T} {self.code}"
-
-
-class EstimateQuerySet(OwnedQuerySet["Estimate"]):
-    pass
-
-
-class Estimate(models.Model):
-    """An estimated delivery date as it was told at some time: the first promise and each change of it."""
-
-    class Origin(models.TextChoices):
-        ITEM = "item", _("Order accepted")
-        SHIPMENT = "shipment", _("Shipment")
-        PACKAGE = "package", _("Parcel")
-        TRACKING = "tracking", _("Tracking")
-
-    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
-    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="estimates")
-    estimate = models.DateTimeField()
-    origin = models.CharField(max_length=10, choices=Origin.choices)
-    learned_at = models.DateTimeField()
-
-    objects = EstimateQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["package", "origin", "estimate", "learned_at"], name="estimate_once"
-            ),
-        ]
-        ordering: ClassVar = ["-learned_at", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.estimate:%F} ({self.origin})"
-
-
-class CustomerLinkQuerySet(OwnedQuerySet["CustomerLink"]):
-    pass
-
-
-class CustomerLink(models.Model):
-    """The unguessable address of an order's public tracking page, and until when it opens."""
-
-    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
-    order = models.OneToOneField(Order, on_delete=models.CASCADE, related_name="customer_link")
-    token = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField()
-    created_at = models.DateTimeField()
-
-    objects = CustomerLinkQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"track {self.order}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("tracking:customer", args=[self.token])

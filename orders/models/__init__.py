@@ -1,0 +1,22 @@
+"""What the shop's customers were promised: orders and items as Amazon reports them, and the names they go by."""
+
+from orders.models.identifiers import OrderIdentifier, OrderIdentifierQuerySet
+from orders.models.items import OrderItem, OrderItemQuerySet
+from orders.models.orders import Order, OrderQuerySet
+from orders.models.resolutions import CustomerResolution, CustomerResolutionQuerySet
+from orders.models.states import TROUBLE, ParcelState, Removal, Stage
+
+__all__ = [
+    "TROUBLE",
+    "CustomerResolution",
+    "CustomerResolutionQuerySet",
+    "Order",
+    "OrderIdentifier",
+    "OrderIdentifierQuerySet",
+    "OrderItem",
+    "OrderItemQuerySet",
+    "OrderQuerySet",
+    "ParcelState",
+    "Removal",
+    "Stage",
+]
