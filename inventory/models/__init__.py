@@ -1,10 +1,13 @@
 """What is on the shelf: products, the daily ledger, stock that came back, and the state of the hazmat review."""
 
+from inventory.models.forecasts import Forecast, ForecastQuerySet, StockThreshold, StockThresholdQuerySet
 from inventory.models.ledger import LedgerDay, LedgerDayQuerySet
 from inventory.models.products import Hazmat, Product, ProductQuerySet, SourcingCost, SourcingCostQuerySet
 from inventory.models.restocks import Restock, RestockQuerySet
 
 __all__ = [
+    "Forecast",
+    "ForecastQuerySet",
     "Hazmat",
     "LedgerDay",
     "LedgerDayQuerySet",
@@ -14,4 +17,6 @@ __all__ = [
     "RestockQuerySet",
     "SourcingCost",
     "SourcingCostQuerySet",
+    "StockThreshold",
+    "StockThresholdQuerySet",
 ]

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import pghistory
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from sellers.models import Marketplace, OwnedQuerySet, Seller
@@ -32,12 +33,20 @@ class Product(models.Model):
     sku = models.CharField(max_length=50)
     fnsku = models.CharField(max_length=20, blank=True, db_index=True)
     asin = models.CharField(max_length=20, blank=True, db_index=True)
-    title = models.CharField(max_length=500, blank=True)
+    title = models.CharField(max_length=500, blank=True)  # as Amazon tells it, in the marketplace's language
+    title_en = models.CharField(_("title in English"), max_length=500, blank=True)
+    title_zh = models.CharField(_("title in Chinese"), max_length=500, blank=True)
     fulfillable = models.IntegerField(default=0)
     reserved = models.IntegerField(default=0)
     inbound = models.IntegerField(default=0)
     unfulfillable = models.IntegerField(default=0)
     unfulfillable_by_cause = models.JSONField(default=dict, blank=True)  # {"warehouse_damaged": 2, ...}
+    researching = models.IntegerField(_("being looked for"), default=0)
+    # Amazon's breakdowns, by our words: {"working": 3, "shipped": 20}, {"customer_orders": 2, ...}
+    inbound_by_state = models.JSONField(_("inbound by state"), default=dict, blank=True)
+    reserved_by_state = models.JSONField(_("reserved by state"), default=dict, blank=True)
+    # Where a SKU is held in several conditions: [{"condition": "NewItem", "fulfillable": 4, ...}]
+    stock_by_condition = models.JSONField(_("stock by condition"), default=list, blank=True)
     hazmat = models.CharField(max_length=20, choices=Hazmat.choices, default=Hazmat.NOT_FLAGGED)
     hazmat_codes = models.JSONField(default=list, blank=True)  # Amazon's own, e.g. ["FBA_INB_0014"]
     hazmat_since = models.DateTimeField(null=True, blank=True)
@@ -57,8 +66,9 @@ class Product(models.Model):
 
     @property
     def name(self) -> str:
-        """What people call it."""
-        return self.title or self.sku
+        """What people call it, in the reader's language where that is known."""
+        own = self.title_zh if (get_language() or "").startswith("zh") else self.title_en
+        return own or self.title or self.title_en or self.title_zh or self.sku
 
 
 class SourcingCostQuerySet(OwnedQuerySet["SourcingCost"]):

@@ -4,6 +4,7 @@ from orders.models.identifiers import OrderIdentifier, OrderIdentifierQuerySet
 from orders.models.items import OrderItem, OrderItemQuerySet
 from orders.models.orders import Order, OrderQuerySet
 from orders.models.resolutions import CustomerResolution, CustomerResolutionQuerySet
+from orders.models.setbacks import OrderPreview, OrderPreviewQuerySet, Settlement, SettlementQuerySet
 from orders.models.states import TROUBLE, ParcelState, Removal, Stage
 
 __all__ = [
@@ -15,8 +16,12 @@ __all__ = [
     "OrderIdentifierQuerySet",
     "OrderItem",
     "OrderItemQuerySet",
+    "OrderPreview",
+    "OrderPreviewQuerySet",
     "OrderQuerySet",
     "ParcelState",
     "Removal",
+    "Settlement",
+    "SettlementQuerySet",
     "Stage",
 ]

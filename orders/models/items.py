@@ -40,6 +40,13 @@ class OrderItem(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["order", "seller_item_id"], name="order_item_once"),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["seller", "order"],
+                name="lines_unfulfillable",
+                condition=models.Q(unfulfillable__gt=0),
+            ),
+        ]
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:

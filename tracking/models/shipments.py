@@ -35,6 +35,13 @@ class Shipment(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["order", "amazon_shipment_id"], name="shipment_once"),
         ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["seller", "order"],
+                name="shipments_cancelled",
+                condition=models.Q(status_told="CANCELLED_BY_FULFILLER"),
+            ),
+        ]
         ordering: ClassVar = ["id"]
 
     def __str__(self) -> str:
