@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8000
-CODE := amazon history inventory mcf_portal orders reimbursements returns sandbox sellers sync tracking
+CODE := amazon history inquiries inventory mcf_portal orders reimbursements returns sandbox sellers sync tracking
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Settings for tools that only read the code: no server is needed
 TOOLS := DEBUG=true

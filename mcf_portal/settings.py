@@ -38,6 +38,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "mcf_portal.apps.PortalConfig",
     "sync.apps.SyncConfig",
+    "inquiries.apps.InquiriesConfig",
     "reimbursements.apps.ReimbursementsConfig",
     "returns.apps.ReturnsConfig",
     "tracking.apps.TrackingConfig",

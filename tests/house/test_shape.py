@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = [
     "amazon",
     "history",
+    "inquiries",
     "inventory",
     "mcf_portal",
     "orders",
