@@ -1,6 +1,12 @@
 """What comes back: the return the seller asked for, its units, the RMAs and the mails that carry them."""
 
 from returns.models.mails import NOT_ARRIVED, MailProblem, MailStatus, RmaMail
+from returns.models.requests import (
+    RequestStatus,
+    ReturnRequest,
+    ReturnRequestLine,
+    ReturnRequestPhoto,
+)
 from returns.models.returns import (
     UNDER_WAY,
     WITHOUT_UNITS,
@@ -10,6 +16,7 @@ from returns.models.returns import (
     ReturnReason,
     ReturnStatus,
 )
+from returns.models.settings import ReturnSettings
 
 __all__ = [
     "NOT_ARRIVED",
@@ -17,10 +24,15 @@ __all__ = [
     "WITHOUT_UNITS",
     "MailProblem",
     "MailStatus",
+    "RequestStatus",
     "Return",
     "ReturnAuthorization",
     "ReturnItem",
     "ReturnReason",
+    "ReturnRequest",
+    "ReturnRequestLine",
+    "ReturnRequestPhoto",
+    "ReturnSettings",
     "ReturnStatus",
     "RmaMail",
 ]

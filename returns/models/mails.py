@@ -7,6 +7,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,7 @@ class MailStatus(models.TextChoices):
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Not sent")
     UNCERTAIN = "uncertain", _("Perhaps sent")  # cut off in between: never sent again without a person
+    BOUNCED = "bounced", _("Came back")  # sent, and the customer's mail server would not have it
 
 
 class MailProblem(models.TextChoices):
@@ -35,11 +37,27 @@ class MailProblem(models.TextChoices):
         _("Sending was interrupted. Ask the customer whether the mail arrived before you send it again."),
     )
     LATE = "late", _("The mail waited for an hour and was not sent. Send the RMA again.")
+    NO_SUCH_ADDRESS = (
+        "no_such_address",
+        _(
+            "The mail came back: this address takes no mail. Ask the customer for another, then send the RMA again."
+        ),
+    )
+    NOT_TAKEN = (
+        "not_taken",
+        _(
+            "The mail came back: the mailbox did not take it this time. Send the RMA again later, or print it."
+        ),
+    )
 
 
-NOT_ARRIVED = (MailStatus.FAILED, MailStatus.UNCERTAIN)
+NOT_ARRIVED = (MailStatus.FAILED, MailStatus.UNCERTAIN, MailStatus.BOUNCED)
 _MOVES: dict[str, tuple[str, ...]] = {
-    MailStatus.SENDING: (MailStatus.SENT, MailStatus.FAILED, MailStatus.UNCERTAIN),
+    # a mail may come back before its own worker has written down that it went out
+    MailStatus.SENDING: (MailStatus.SENT, MailStatus.FAILED, MailStatus.UNCERTAIN, MailStatus.BOUNCED),
+    MailStatus.SENT: (MailStatus.BOUNCED,),
+    MailStatus.UNCERTAIN: (MailStatus.SENT, MailStatus.BOUNCED),
+    MailStatus.BOUNCED: (MailStatus.SENT,),  # the customer has it after all
 }
 
 
@@ -83,6 +101,8 @@ class RmaMail(models.Model):
     expires_at = models.DateTimeField()
     status = models.CharField(max_length=10, choices=MailStatus.choices, default=MailStatus.SENDING)
     problem = models.CharField(max_length=20, blank=True)  # a MailProblem
+    bounced_at = models.DateTimeField(_("came back"), null=True, blank=True)
+    bounce_words = models.CharField(_("what the mail server said"), max_length=300, blank=True)
     asked_at = models.DateTimeField()
     begun_at = models.DateTimeField(null=True, blank=True)  # claimed by a worker
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -105,6 +125,7 @@ class RmaMail(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["asked_at"], name="rma_mails_waiting", condition=models.Q(status="sending")),
             models.Index(fields=["seller", "status", "asked_at"], name="rma_mails_by_status"),
+            models.Index(Upper("to"), "asked_at", name="rma_mails_by_address"),  # one that came back
         ]
 
     def __str__(self) -> str:

@@ -138,6 +138,8 @@ class ReturnAuthorization(models.Model):
     page_url = models.URLField(max_length=500, blank=True)  # Amazon's own RMA page
     created_at = models.DateTimeField()
     handed_over_at = models.DateTimeField(null=True, blank=True)  # first mailed, printed or downloaded
+    # as the paper that was handed over says, whatever the seller decides later
+    post_by = models.DateField(_("post the parcel by"), null=True, blank=True)
 
     objects = ReturnAuthorizationQuerySet.as_manager()
 
