@@ -1,6 +1,6 @@
 """Which units of an order may be returned, and from which shipment they are asked back. No database, no clock.
 
-Predicts Amazon's own refusals (InvalidItemReasonCode of createFulfillmentReturn), so that nothing is asked in vain.
+Predicts Amazon's own four refusals (InvalidItemReasonCode of createFulfillmentReturn), so that nothing is asked in vain.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,9 @@ class Hindrance(StrEnum):
 
     NONE = ""
     NOT_SHIPPED = "NoCompletedShipItems"
+    ALREADY_ASKED = "DuplicateRequest"
     NOTHING_LEFT = "NoReturnableQuantity"
+    NOT_IN_ORDER = "InvalidValues"
     WILL_NOT_SHIP = "WillNotShip"  # cancelled or unfulfillable: there is nothing that could come back
 
 
@@ -29,6 +31,8 @@ class LineFacts:
     on_returns: int
     cancelled: int = 0
     unfulfillable: int = 0
+    on_open_returns: int = 0  # of those on returns, not processed by Amazon yet
+    named_by_amazon: bool = True  # whether Amazon has told an id by which the line can be asked back
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,16 @@ def judge(facts: LineFacts) -> Verdict:
     if facts.shipped <= 0:
         gone = facts.cancelled + facts.unfulfillable >= facts.quantity
         return Verdict(0, Hindrance.WILL_NOT_SHIP if gone else Hindrance.NOT_SHIPPED)
+    if not facts.named_by_amazon:
+        return Verdict(0, Hindrance.NOT_IN_ORDER)
     left = max(facts.shipped - facts.on_returns, 0)
-    return Verdict(left, Hindrance.NONE if left else Hindrance.NOTHING_LEFT)
+    return Verdict(left, Hindrance.NONE if left else _exhausted(facts))
+
+
+def _exhausted(facts: LineFacts) -> Hindrance:
+    """Nothing is left: because each unit has been asked back and is awaited, or because some are back already."""
+    awaited = facts.on_open_returns >= facts.on_returns
+    return Hindrance.ALREADY_ASKED if awaited else Hindrance.NOTHING_LEFT
 
 
 def why_not(verdict: Verdict, facts: LineFacts) -> str:
@@ -55,12 +67,23 @@ def why_not(verdict: Verdict, facts: LineFacts) -> str:
             return _("It has not shipped yet. A return can be created once Amazon has shipped it.")
         case Hindrance.WILL_NOT_SHIP:
             return _("It was not shipped: cancelled or unfulfillable, so nothing can come back.")
-        case Hindrance.NOTHING_LEFT:
+        case Hindrance.ALREADY_ASKED:
             return ngettext(
                 "The one unit that shipped is already on a return.",
                 "All %(count)d units that shipped are already on returns.",
                 facts.shipped,
             ) % {"count": facts.shipped}
+        case Hindrance.NOTHING_LEFT:
+            return ngettext(
+                "The one unit that shipped has come back already.",
+                "Of all %(count)d units that shipped none is left: they came back or are on returns.",
+                facts.shipped,
+            ) % {"count": facts.shipped}
+        case Hindrance.NOT_IN_ORDER:
+            return _(
+                "Amazon has not named this item in the order, so it can’t be asked back. Wait for the next sync, or "
+                "create the return in Seller Central."
+            )
     return ""
 
 

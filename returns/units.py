@@ -25,7 +25,7 @@ def lock_order(order: Order) -> Order:
 def units_of(order: Order) -> Mapping[int, LineUnits]:
     """The units of each order line by its id."""
     shipped = _shipped(order)
-    taken = _taken(order)
+    taken, awaited = _taken(order)
     return {
         line.pk: LineUnits(
             LineFacts(
@@ -34,6 +34,8 @@ def units_of(order: Order) -> Mapping[int, LineUnits]:
                 on_returns=taken.get(line.pk, Counter()).total(),
                 cancelled=line.cancelled,
                 unfulfillable=line.unfulfillable,
+                on_open_returns=awaited[line.pk],
+                named_by_amazon=bool(line.seller_item_id),
             ),
             shipped.get(line.pk, {}),
             taken.get(line.pk, Counter()),
@@ -51,9 +53,12 @@ def _shipped(order: Order) -> dict[int, dict[int, int]]:
     return found
 
 
-def _taken(order: Order) -> dict[int, Counter[int | None]]:
+def _taken(order: Order) -> tuple[dict[int, Counter[int | None]], Counter[int]]:
+    """Units on returns by line and shipment, and by line those Amazon has not processed yet."""
     found: dict[int, Counter[int | None]] = {}
+    awaited = Counter[int]()
     for item in order.return_items.select_related("customer_return"):
         if item.counts:
             found.setdefault(item.order_item_id, Counter())[item.shipment_id] += 1
-    return found
+            awaited[item.order_item_id] += not item.is_processed
+    return found, awaited
