@@ -28,7 +28,7 @@ from sellers.tenancy import acting_for, acting_for_everyone
 from tracking import actions
 from tracking.models import EventSource, Package
 from tracking.rules import RuleBook
-from tracking.sources import REST, Source, sources_for
+from tracking.sources import REST, Parcel, Source, sources_for
 
 log = structlog.get_logger(__name__)
 
@@ -55,8 +55,8 @@ class Report:
         self.unknown |= other.unknown
 
 
-_Answer = tuple[EventSource, PackageTracking]
-_Failure = tuple[Source, Exception]
+Told = tuple[EventSource, PackageTracking]
+Failure = tuple[Source, Exception]
 
 
 def poll_batch(batch: actions.Batch, *, clock: Clock, max_wait: float = 3.0) -> Report:
@@ -100,7 +100,7 @@ def look_at(package: Package, sources: list[Source], *, book: RuleBook, clock: C
     it.
     """
     report.looked += 1
-    answers, failures = _ask(package, [source for source in sources if source.knows(package)])
+    answers, failures = ask_around(package, sources)
     at = clock()
     for source, error in failures:
         if isinstance(error, Unauthorized):
@@ -112,21 +112,24 @@ def look_at(package: Package, sources: list[Source], *, book: RuleBook, clock: C
         _keep_failure(package, failures[-1][1], at)
         report.failed += 1
     else:
-        actions.postpone(package=package, wait=_rest(failures), at=at)
+        actions.postpone(package=package, wait=rest(failures), at=at)
         report.postponed += 1
 
 
-def _ask(package: Package, sources: Sequence[Source]) -> tuple[list[_Answer], list[_Failure]]:
-    """The first answer that tells of events; one without events is kept too, and the next source asked."""
-    answers: list[_Answer] = []
-    failures: list[_Failure] = []
-    for source in sources:
+def ask_around(parcel: Parcel, sources: Sequence[Source]) -> tuple[list[Told], list[Failure]]:
+    """The first answer that tells of events; one without events is kept too, and the next source asked.
+
+    Asks those who can know the parcel; nothing is stored and nothing is raised.
+    """
+    answers: list[Told] = []
+    failures: list[Failure] = []
+    for source in (one for one in sources if one.knows(parcel)):
         if source.last_resort and (
             answers or not all(isinstance(error, Refused) for _who, error in failures)
         ):
             continue
         try:
-            told = source.ask(package)
+            told = source.ask(parcel)
         except (AmazonError, CircuitBreakerError) as error:
             failures.append((source, error))
             continue
@@ -136,9 +139,7 @@ def _ask(package: Package, sources: Sequence[Source]) -> tuple[list[_Answer], li
     return answers, failures
 
 
-def _keep(
-    package: Package, answers: Sequence[_Answer], *, book: RuleBook, at: datetime, report: Report
-) -> None:
+def _keep(package: Package, answers: Sequence[Told], *, book: RuleBook, at: datetime, report: Report) -> None:
     """Store what was told; an answer that can't be stored fails this parcel's look and nobody else's."""
     try:
         for kind, told in answers:
@@ -164,7 +165,7 @@ def _note_refusal(package: Package, source: Source, error: Unauthorized, at: dat
         record_contact(connection=connection, error=error, at=at)
 
 
-def _rest(failures: Sequence[_Failure]) -> timedelta:
+def rest(failures: Sequence[Failure]) -> timedelta:
     """How long to leave a parcel alone whose sources are busy, resting, or none."""
     if not failures:
         return timedelta(hours=1)  # nobody to ask: no connection, and no Swiship

@@ -5,6 +5,7 @@ rest.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from django.conf import settings
 from pybreaker import CircuitBreaker, CircuitRedisStorage
@@ -17,10 +18,21 @@ from amazon.swiship import Swiship
 from sellers.connections import client_for, recorder, redis
 from sellers.models import Seller
 from tracking.carriers.ups import Ups
-from tracking.models import EventSource, Package
+from tracking.models import EventSource
 
 REST = {EventSource.AMAZON: 60, EventSource.SWISHIP: 1800, EventSource.UPS: 300}  # seconds
 _FAILURES = 5
+
+
+class Parcel(Protocol):
+    """Whatever can be asked about: a package on its way to a customer, or a parcel on its way back."""
+
+    @property
+    def package_number(self) -> int: ...
+    @property
+    def tracking_number(self) -> str: ...
+    @property
+    def carrier_code(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -33,11 +45,11 @@ class Source:
 
     kind: EventSource
     name: str
-    track: Callable[[Package], PackageTracking]
-    knows: Callable[[Package], bool]
+    track: Callable[[Parcel], PackageTracking]
+    knows: Callable[[Parcel], bool]
     last_resort: bool = False
 
-    def ask(self, package: Package) -> PackageTracking:
+    def ask(self, package: Parcel) -> PackageTracking:
         """What the source says; raises pybreaker's CircuitBreakerError while it rests."""
         breaker = breaker_of(self.name, self.kind)
         try:
@@ -82,7 +94,7 @@ def _ups(seller: Seller) -> Source:
     )
 
 
-def _is_with_ups(package: Package) -> bool:
+def _is_with_ups(package: Parcel) -> bool:
     return bool(package.tracking_number) and carrier_key(package.carrier_code) == "ups"
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from tracking import statuses
 from tracking.eligibility import Answer, local_day
 from tracking.guidance import ParcelFacts
-from tracking.models import Estimate, EventSource, Package, TrackingEvent
+from tracking.models import Estimate, EventSource, EventTold, Package
 from tracking.words import day_text
 
 NO_NEWS = timedelta(days=3)
@@ -33,18 +33,18 @@ class Line:
     tone: str = ""
 
 
-def merged(events: Iterable[TrackingEvent], home: str = "") -> list[Line]:
+def merged(events: Iterable[EventTold], home: str = "") -> list[Line]:
     """Newest first; what two sources tell of the same minute with the same code is one line that names both.
 
     Places in the country `home` are written without it.
     """
-    groups: dict[tuple[datetime, str], list[TrackingEvent]] = {}
+    groups: dict[tuple[datetime, str], list[EventTold]] = {}
     for event in sorted(events, key=lambda one: (one.at, one.pk or 0), reverse=True):
         groups.setdefault((event.at.replace(second=0, microsecond=0), event.code), []).append(event)
     return [_line(group, home) for group in groups.values()]
 
 
-def _line(group: Sequence[TrackingEvent], home: str) -> Line:
+def _line(group: Sequence[EventTold], home: str) -> Line:
     first = min(group, key=lambda event: (event.source != EventSource.AMAZON, event.pk or 0))
     names = dict.fromkeys(
         str(EventSource(event.source).label) for event in sorted(group, key=lambda e: e.source)
@@ -74,7 +74,7 @@ _ICONS = {
 }
 
 
-def _place(event: TrackingEvent, home: str) -> str:
+def _place(event: EventTold, home: str) -> str:
     country = "" if event.country == home else event.country
     return ", ".join(part for part in (event.city, event.region, country) if part)
 

@@ -17,6 +17,7 @@ from tracking.actions.verdicts import flag_after, note_flag
 from tracking.conclusions import Conclusion, conclude
 from tracking.models import Estimate, EventSource, Package, ParcelState, TrackingEvent
 from tracking.rules import RuleBook, quiet_until, window_of
+from tracking.told import new_events
 
 _SUMMED_UP = frozenset(
     {
@@ -92,38 +93,11 @@ def _append(
 ) -> list[TrackingEvent]:
     """All events of the parcel, the new ones stored; the database refuses doubles, whoever was first."""
     stored = list(package.events.all())
-    known = {_identity(event) for event in stored}
-    fresh = {
-        _identity(event): event
-        for event in (_row(package, one, one.event_date, source, at) for one in told if one.event_date)
-    }
-    new = [event for identity, event in fresh.items() if identity not in known]
-    if new:
-        TrackingEvent.objects.bulk_create(new, ignore_conflicts=True)
-    return [*stored, *new]
-
-
-def _identity(event: TrackingEvent) -> tuple[datetime, str, str, str]:
-    return event.at, event.code, event.city, event.source
-
-
-def _row(
-    package: Package, one: shapes.TrackingEvent, when: datetime, source: EventSource, at: datetime
-) -> TrackingEvent:
-    place = one.event_address or shapes.TrackingAddress()
-    return TrackingEvent(
-        seller_id=package.seller_id,
-        package=package,
-        source=source,
-        at=when,
-        code=(one.event_code or one.event_description or "?")[:60],
-        description=one.event_description[:300],
-        city=place.city[:100],
-        region=place.state[:100],
-        country=place.country[:60],
-        time_is_local=one.time_is_local,
-        learned_at=at,
-    )
+    mine = {"seller_id": package.seller_id, "package": package}
+    fresh = new_events(stored, told, source, at, lambda row: TrackingEvent(**mine, **row))
+    if fresh:
+        TrackingEvent.objects.bulk_create(fresh, ignore_conflicts=True)
+    return [*stored, *fresh]
 
 
 def _words(package: Package, told: shapes.PackageTracking, at: datetime) -> dict[str, object]:

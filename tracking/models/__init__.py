@@ -2,7 +2,13 @@
 lost.
 """
 
-from tracking.models.events import Estimate, EstimateQuerySet, TrackingEvent, TrackingEventQuerySet
+from tracking.models.events import (
+    Estimate,
+    EstimateQuerySet,
+    EventTold,
+    TrackingEvent,
+    TrackingEventQuerySet,
+)
 from tracking.models.links import CustomerLink, CustomerLinkQuerySet
 from tracking.models.rules import LostRule
 from tracking.models.shipments import (
@@ -31,6 +37,7 @@ __all__ = [
     "Estimate",
     "EstimateQuerySet",
     "EventSource",
+    "EventTold",
     "LostRule",
     "Package",
     "PackageQuerySet",

@@ -1,5 +1,6 @@
 """What was told about a package: its events and its estimates."""
 
+from datetime import datetime
 from typing import ClassVar
 
 import pgtrigger
@@ -16,11 +17,9 @@ class TrackingEventQuerySet(OwnedQuerySet["TrackingEvent"]):
     pass
 
 
-class TrackingEvent(models.Model):
-    """One thing a source said about a parcel: appended once, never changed."""
+class EventTold(models.Model):
+    """What every event of a parcel consists of, whichever way the parcel goes."""
 
-    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
-    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="events")
     source = models.CharField(max_length=10, choices=EventSource.choices)
     at = models.DateTimeField()
     code = models.CharField(max_length=60)  # EVENT_201, or the carrier's own
@@ -32,6 +31,21 @@ class TrackingEvent(models.Model):
         default=False
     )  # the carrier gave no zone: `at` may be off by half a day
     learned_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def identity(self) -> tuple[datetime, str, str, str]:
+        """What makes it one event, however often it is told."""
+        return self.at, self.code, self.city, self.source
+
+
+class TrackingEvent(EventTold):
+    """One thing a source said about a parcel: appended once, never changed."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    package = models.ForeignKey(Package, on_delete=models.CASCADE, related_name="events")
 
     objects = TrackingEventQuerySet.as_manager()
 
