@@ -39,6 +39,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "rma_mail": _("RMA to be mailed to the customer"),
     "rma_mail_again": _("RMA to be mailed to the customer again"),
     "returns.rmamail.status": _("Mail with the RMA: {after}"),
+    "request_answer_bounced": _("The mail with the answer came back"),
     "rma_link_opened": _("The link to the RMA was opened"),
     "restocked": _("One unit of {after} is back in stock"),
     "restock_reversed": _("One unit of {after} was taken off stock again"),

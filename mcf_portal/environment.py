@@ -30,6 +30,7 @@ class Environment(BaseSettings):
     database_url: str = ""
     redis_url: str = ""
     email_url: str = "console:"
+    mail_webhook_secret: SecretStr = SecretStr("")
     default_from_email: str = "MCF Portal <portal@localhost>"
     media_root: Path = ROOT / "var" / "media"
     static_root: Path = ROOT / "var" / "static"

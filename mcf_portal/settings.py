@@ -170,6 +170,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_PERMISSIONS = 0o600
 globals().update(mail_settings(ENV.email_url))
 DEFAULT_FROM_EMAIL = ENV.default_from_email
+MAIL_WEBHOOK_SECRET = ENV.mail_webhook_secret.get_secret_value()
 
 # --- walls -------------------------------------------------------------------------------------------------------
 _SELF = ("'self'",)

@@ -36,6 +36,7 @@ MAIL_BADGES: dict[str, tuple[str, str]] = {
     MailStatus.SENT: ("neutral", "send"),
     MailStatus.FAILED: ("bad", "circle-alert"),
     MailStatus.UNCERTAIN: ("warn", "triangle-alert"),
+    MailStatus.BOUNCED: ("bad", "circle-alert"),
 }
 
 

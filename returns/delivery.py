@@ -1,9 +1,11 @@
 """One mail with its RMAs is put together and given to the mail server, once."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from email.utils import parseaddr
 from smtplib import SMTPException, SMTPRecipientsRefused, SMTPServerDisconnected
 
 import structlog
@@ -12,6 +14,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from returns import actions
+from returns.bounces import HEADER, reference_of
 from returns.letters import letter
 from returns.models import MailProblem, RmaMail
 from returns.papers import paper_for
@@ -58,10 +61,19 @@ def _message(mail: RmaMail, sheet: Sheet) -> EmailMessage:
         settings.DEFAULT_FROM_EMAIL,
         [mail.to],
         reply_to=[contact] if contact else None,
+        headers=headers_of("rma", mail.pk),
     )
     for name, pdf in attachments(sheet):
         message.attach(name, pdf, "application/pdf")
     return message
+
+
+def headers_of(kind: str, number: int) -> dict[str, str]:
+    """What a notice of the mail service will name when the mail comes back."""
+    reference = reference_of(kind, number)
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    name = f"{reference}.{secrets.token_hex(6)}@{sender.rpartition('@')[2] or 'localhost'}"
+    return {"Message-ID": f"<{name}>", HEADER: reference}
 
 
 def attachments(sheet: Sheet) -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@ Amazon, RMAs are mailed to customers."""
 
 from functools import partial
 
+import requests
 import structlog
 from celery import shared_task
 from django.db import transaction
@@ -77,6 +78,13 @@ def send_mail(seller_id: int, mail_id: int) -> None:
         if found is not None:
             deliver(mail=found, at=timezone.now())
             log.info("rma_mail", mail=mail_id, status=found.status)
+
+
+@shared_task
+def confirm_notices(url: str) -> None:
+    """Tell SNS that its notices of mails that came back are wanted here."""
+    answer = requests.get(url, timeout=10, allow_redirects=False)
+    log.info("mail_notices_confirmed", status=answer.status_code)
 
 
 def send_soon(mail: RmaMail) -> None:

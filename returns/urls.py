@@ -13,8 +13,11 @@ urlpatterns = [
     path("returns/<path:rma>/rma.pdf", views.rma_pdf, name="rma_pdf"),
     path("returns/<path:rma>/try-again/", views.try_again, name="try_again"),
     path("returns/<path:rma>/send/", views.send_rma, name="send_rma"),
+    path("returns/<path:rma>/mails/<int:mail_id>/outcome/", views.mail_outcome, name="mail_outcome"),
     path("returns/<path:rma>/withdraw/", views.withdraw, name="withdraw"),
     path("returns/<path:rma>/", views.return_detail, name="detail"),
+    # /hooks/, for machines that know a secret
+    path("hooks/mail/", views.bounce_hook, name="bounce_hook"),
     # /rma/<token>/, the customer's own
     path("rma/<str:token>/", views.rma_page, name="rma_page"),
     path("rma/<str:token>/<int:number>.pdf", views.rma_page_pdf, name="rma_page_pdf"),

@@ -126,6 +126,7 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "member_id": support.memberships.get().pk,
         "token": open_customer_link(order=order, by=owner, at=at).token,
         "rma_token": _mailed(back, owner),
+        "mail_id": RmaMail.objects.get().pk,
         "paper": 1,
         "seller_id": seller.pk,
     }
@@ -193,6 +194,9 @@ TABLE = (
     row("returns:send_rma", BAD, "rma", post=True),
     row("returns:try_again", ACT, "rma", post=True),
     row("returns:withdraw", ACT, "rma", post=True),
+    row("returns:mail_outcome", ACT, "rma", "mail_id", post=True, data={"outcome": "came_back"}),
+    # /hooks/: without a secret of the installation there is no such page
+    row("returns:bounce_hook", (404, 404, 404, 404, 404), post=True),
     # /rma/
     row("returns:rma_page", OPEN, "token=rma_token"),
     row("returns:rma_page_pdf", OPEN, "token=rma_token", "number=paper"),

@@ -1,6 +1,7 @@
 """Everything that can happen to a return: it is submitted, asked of Amazon, authorised, mailed, received and graded."""
 
 from returns.actions.asking import ask_amazon, postpone, try_again, waiting, withdraw
+from returns.actions.bouncing import note_arrived, note_bounce, note_came_back
 from returns.actions.creating import Line, create_return, returnable
 from returns.actions.mailing import (
     ask_mail,
@@ -20,6 +21,9 @@ __all__ = [
     "claim",
     "create_return",
     "give_up",
+    "note_arrived",
+    "note_bounce",
+    "note_came_back",
     "note_opened",
     "note_printed",
     "note_sent",

@@ -10,7 +10,6 @@ note_printed       somebody opened the paper to print it
 
 import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -100,9 +99,9 @@ def claim(*, mail: RmaMail, at: datetime) -> bool:
 
 @transaction.atomic
 def note_sent(*, mail: RmaMail, papers: Sequence[ReturnAuthorization], at: datetime) -> None:
-    """The mail server took the mail: its RMAs are handed over."""
-    _end(mail, MailStatus.SENT, at, sent_at=at)
-    _hand_over(papers, at)
+    """The mail server took the mail: its RMAs are handed over, unless it has come back already."""
+    if _end(mail, MailStatus.SENT, at, sent_at=at):
+        _hand_over(papers, at)
 
 
 def note_trouble(*, mail: RmaMail, problem: MailProblem, at: datetime) -> None:
@@ -111,9 +110,13 @@ def note_trouble(*, mail: RmaMail, problem: MailProblem, at: datetime) -> None:
     _end(mail, MailStatus.UNCERTAIN if unsure else MailStatus.FAILED, at, problem=problem)
 
 
-def _end(mail: RmaMail, status: MailStatus, at: datetime, **also: object) -> None:
-    with suppress(SomeoneWasFirst):  # given up in the meantime
+def _end(mail: RmaMail, status: MailStatus, at: datetime, **also: object) -> bool:
+    """Whether it ended so: it may have been given up, or have come back, in the meantime."""
+    try:
         change_status(mail, status, by=None, at=at, also=also)
+    except SomeoneWasFirst:
+        return False
+    return True
 
 
 def give_up(*, at: datetime, limit: int) -> int:

@@ -113,8 +113,14 @@ def _detail(sheet: Sheet) -> dict[str, Any]:
 
 
 def _mail(mail: RmaMail) -> dict[str, Any]:
-    is_open = mail.status == MailStatus.SENT and mail.expires_at > timezone.now()
-    return {"mail": mail, "badge": mail_badge(mail), "is_open": is_open}
+    has_link = mail.status in (MailStatus.SENT, MailStatus.BOUNCED, MailStatus.UNCERTAIN)
+    return {
+        "mail": mail,
+        "badge": mail_badge(mail),
+        "is_open": has_link and mail.expires_at > timezone.now(),  # the link may go another way
+        "may_come_back": mail.status in (MailStatus.SENT, MailStatus.UNCERTAIN),
+        "may_arrive": mail.status in (MailStatus.BOUNCED, MailStatus.UNCERTAIN),
+    }
 
 
 def _paper(paper: ReturnAuthorization, sheet: Sheet) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Returns that got stuck, and units that came back damaged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
@@ -41,8 +41,15 @@ def unsent_returns(at: Moment) -> Iterator[WorkItem]:
         )
 
 
+_MAIL_WORK: dict[str, Callable[[], str]] = {
+    MailStatus.FAILED: lambda: _("The RMA mail did not go out: check the address"),
+    MailStatus.UNCERTAIN: lambda: _("The RMA mail perhaps did not go out: ask the customer"),
+    MailStatus.BOUNCED: lambda: _("The RMA mail came back: ask the customer for another address"),
+}
+
+
 def failed_mails(at: Moment) -> Iterator[WorkItem]:
-    """RMA mails that did not go out, or only perhaps, and that no later one made good."""
+    """RMA mails that did not go out, or only perhaps, or came back, and that no later one made good."""
     mails = RmaMail.objects.for_seller(at.seller).filter(status__in=NOT_ARRIVED)
     for mail in mails.last_ones().select_related("order").order_by("asked_at")[:MOST]:
         unsure = mail.status == MailStatus.UNCERTAIN
@@ -50,9 +57,7 @@ def failed_mails(at: Moment) -> Iterator[WorkItem]:
             tab="returns",
             tone="warn" if unsure else "bad",
             icon="triangle-alert" if unsure else "circle-alert",
-            title=_("The RMA mail perhaps did not go out: ask the customer")
-            if unsure
-            else _("The RMA mail did not go out: check the address"),
+            title=_MAIL_WORK[mail.status](),
             about=f"{mail.order} · {mail.to}",
             url=reverse("returns:detail", args=[mail.name]),
             verb=_("Open return"),
