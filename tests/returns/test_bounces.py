@@ -18,7 +18,7 @@ from returns import actions, tasks
 from returns.bounces import Bounce, read
 from returns.models import MailStatus, Return, ReturnAuthorization, RmaMail
 from tests import factories
-from tests.returns.test_mail import asked, made, person, run, seller, staff  # noqa: F401 - fixtures
+from tests.returns.test_mail import asked, run
 
 DB = pytest.mark.django_db
 HOOK = "/hooks/mail/"
@@ -144,7 +144,7 @@ def test_without_a_secret_of_the_installation_there_is_no_door(settings: Setting
 @pytest.mark.parametrize(
     "said", ["", "Bearer", "Bearer wrong", "Basic !!!", "Digest s3cret-of-the-installation"]
 )
-def test_without_the_secret_nothing_is_taken(made: Return, person: Any, secret: str, said: str) -> None:  # noqa: F811
+def test_without_the_secret_nothing_is_taken(made: Return, person: Any, secret: str, said: str) -> None:
     mail = run(asked(made, person))
     assert knock({"event": "bounce", "to": mail.to}, said).status_code == 401
     mail.refresh_from_db()
@@ -187,7 +187,7 @@ def test_sns_is_confirmed_at_its_own_address_only(
 @DB
 def test_a_mail_that_came_back_is_shown_and_is_work(
     made: Return, person: Any, staff: Client, secret: str
-) -> None:  # noqa: F811
+) -> None:
     mail = run(asked(made, person))
     [message] = postbox.outbox
     assert message.extra_headers["X-Portal-Mail"] == f"portal-rma-{mail.pk}"
@@ -218,12 +218,12 @@ def test_a_mail_that_came_back_is_shown_and_is_work(
     assert ReturnAuthorization.objects.get().handed_over_at is not None
 
 
-def work(made: Return) -> list[str]:  # noqa: F811
+def work(made: Return) -> list[str]:
     return [item.title for item in work_of(made.seller, now=timezone.now())]
 
 
 @DB
-def test_by_its_address_alone_the_last_mail_within_ten_days_is_found(made: Return, person: Any) -> None:  # noqa: F811
+def test_by_its_address_alone_the_last_mail_within_ten_days_is_found(made: Return, person: Any) -> None:
     first, last = run(asked(made, person)), run(asked(made, person, submission_key="k2"))
     bounce, now = Bounce("Ann@Example.org"), timezone.now()
     assert not actions.note_bounce(bounce=bounce, at=now + timedelta(days=11))
@@ -237,7 +237,7 @@ def test_by_its_address_alone_the_last_mail_within_ten_days_is_found(made: Retur
 
 
 @DB
-def test_a_mail_back_before_its_worker_was_done_stays_back(made: Return, person: Any) -> None:  # noqa: F811
+def test_a_mail_back_before_its_worker_was_done_stays_back(made: Return, person: Any) -> None:
     mail, now = asked(made, person), timezone.now()
     assert not actions.note_bounce(bounce=Bounce("", f"portal-rma-{mail.pk}"), at=now)  # nobody has begun it
     assert actions.claim(mail=mail, at=now)
@@ -249,7 +249,7 @@ def test_a_mail_back_before_its_worker_was_done_stays_back(made: Return, person:
 
 
 @DB
-def test_what_was_printed_stays_handed_over_when_a_mail_comes_back(made: Return, person: Any) -> None:  # noqa: F811
+def test_what_was_printed_stays_handed_over_when_a_mail_comes_back(made: Return, person: Any) -> None:
     printed = timezone.now() - timedelta(hours=1)
     actions.note_printed(papers=list(ReturnAuthorization.objects.all()), by=person, at=printed)
     mail = run(asked(made, person))
@@ -260,7 +260,7 @@ def test_what_was_printed_stays_handed_over_when_a_mail_comes_back(made: Return,
 @DB
 def test_a_person_says_that_it_came_back_or_arrived_after_all(
     made: Return, person: Any, staff: Client
-) -> None:  # noqa: F811
+) -> None:
     mail = run(asked(made, person))
     url = reverse("returns:mail_outcome", args=[made.number, mail.pk])
     detail = reverse("returns:detail", args=[made.number])

@@ -51,34 +51,6 @@ class FallingSilent(BaseEmailBackend):
         raise SMTPServerDisconnected
 
 
-@pytest.fixture
-def seller() -> Any:
-    return factories.make_seller()
-
-
-@pytest.fixture
-def person(seller: Any) -> Any:
-    return factories.make_member(seller)
-
-
-@pytest.fixture
-def made(seller: Any, person: Any) -> Return:
-    """A return of two mugs and an apron, authorised by one centre just now."""
-    order = factories.make_delivered_order(
-        seller, "HG-1", items=[("HG-MUG-01", 2), ("HG-APR-02", 1)], notification_emails=["ann@example.org"]
-    )
-    made = submit(order, person, (0, 2), (1, 1), at=timezone.now())
-    tell(order, *(told_of(unit) for unit in made.items.all()), at=timezone.now())
-    return made
-
-
-@pytest.fixture
-def staff(person: Any) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
 def send_url(made: Return) -> str:
     return reverse("returns:send_rma", args=[made.number])
 
