@@ -23,9 +23,17 @@ class NoteForm(forms.Form):
 class ResolutionForm(forms.ModelForm[CustomerResolution]):
     """How it was made right with the customer."""
 
+    proof_url = forms.URLField(
+        label=_("Link to it in your shop"),
+        help_text=_("Where the refund or the replacement can be seen."),
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+    )
+
     class Meta:
         model = CustomerResolution
-        fields = ("kind", "amount", "reference", "resolved_on")
+        fields = ("kind", "amount", "reference", "resolved_on", "proof_url")
         widgets = {"kind": forms.RadioSelect, "resolved_on": forms.DateInput({"type": "date"}, "%Y-%m-%d")}
         help_texts = {
             "amount": _("What was refunded, in the marketplace's currency."),

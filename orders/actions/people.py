@@ -78,6 +78,7 @@ def record_resolution(
     amount: Decimal | None,
     by: User,
     at: datetime,
+    proof_url: str = "",
 ) -> CustomerResolution:
     """Record that the customer was refunded or sent a replacement; a claim is not complete without it."""
     if kind == CustomerResolution.Kind.REFUND and not amount:
@@ -92,6 +93,9 @@ def record_resolution(
         currency=order.seller.marketplace.currency if amount else "",
         reference=reference.strip(),
         resolved_on=resolved_on,
+        proof_url=proof_url,
+        recipient=order.recipient,
+        address=_address(order),
         by=by,
         created_at=at,
     )
@@ -104,6 +108,12 @@ def record_resolution(
         data={"reference": reference, "amount": str(amount or "")},
     )
     return resolution
+
+
+def _address(order: Order) -> str:
+    """Where the customer lives, on one line, as the order has it today."""
+    lines = (order.address_line1, order.address_line2, order.address_line3, order.postal_code)
+    return ", ".join(part for part in (*lines, order.city, order.state, order.country) if part)[:500]
 
 
 def judge_removal(*, order: Order, removal: str, reason: str, by: User, at: datetime) -> None:

@@ -15,7 +15,10 @@ class CustomerResolutionQuerySet(OwnedQuerySet["CustomerResolution"]):
 
 @pghistory.track()
 class CustomerResolution(models.Model):
-    """How the seller made it right with the customer: kept apart from the claim, because Amazon pays the seller."""
+    """How the seller made it right with the customer: kept apart from the claim, because Amazon pays the seller.
+
+    Amazon asks for the customer's name and address on the proof, so both are kept as they were on that day.
+    """
 
     class Kind(models.TextChoices):
         REFUND = "refund", _("Refund")
@@ -28,6 +31,9 @@ class CustomerResolution(models.Model):
     currency = models.CharField(max_length=3, blank=True)
     reference = models.CharField(_("reference"), max_length=100)  # refund id, or the replacement order's id
     resolved_on = models.DateField(_("date"))
+    proof_url = models.URLField(_("link to it in your shop"), max_length=500, blank=True)
+    recipient = models.CharField(_("customer's name"), max_length=100, blank=True)
+    address = models.CharField(_("customer's address"), max_length=500, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
 
