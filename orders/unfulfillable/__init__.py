@@ -1,0 +1,1 @@
+"""Orders that Amazon can't fulfil: which, why, how sure that is, and what to do next."""
