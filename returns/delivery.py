@@ -30,7 +30,7 @@ def deliver(*, mail: RmaMail, at: datetime) -> None:
     message = _message(mail, sheet)  # before the claim: what can't be drawn was certainly not sent
     if not actions.claim(mail=mail, at=at):
         return
-    problem = _send(message)
+    problem = hand_over(message)
     if problem is None:
         actions.note_sent(mail=mail, papers=sheet.papers, at=at)
     else:
@@ -82,7 +82,7 @@ def attachments(sheet: Sheet) -> Iterator[tuple[str, bytes]]:
         yield file_name(paper.authorization_id), draw([paper_for(paper, sheet)])
 
 
-def _send(message: EmailMessage) -> MailProblem | None:
+def hand_over(message: EmailMessage) -> MailProblem | None:
     """What went wrong; nothing when the mail server took the mail."""
     server = get_connection()
     try:
@@ -112,6 +112,6 @@ def _hand_in(server: BaseEmailBackend, message: EmailMessage) -> MailProblem | N
 
 def _noted(problem: MailProblem, error: Exception) -> MailProblem:
     log.warning(
-        "rma_mail_failed", problem=problem.value, error=type(error).__name__
+        "mail_failed", problem=problem.value, error=type(error).__name__
     )  # its text holds the address
     return problem
