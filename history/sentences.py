@@ -18,6 +18,10 @@ SENTENCES: Mapping[str, str | Promise] = {
     "note": _("Note"),
     "resolution": _("Made it right with the customer: {after}, {reference}"),
     "removal": _("Removal check: {after}"),
+    "preview_fails": _("Amazon says in a preview that it can’t fulfil the order: {after}"),
+    "ordered_again": _("Ordered again as {after}"),
+    "setback_settled": _("Dealt with, though it could not be fulfilled"),
+    "setback_reopened": _("Put back into the unfulfillable inbox"),
     "customer_link": _("Tracking link for the customer made"),
     # parcels
     "parcel_shipped": _("Parcel {parcel} shipped"),
@@ -51,6 +55,8 @@ SENTENCES: Mapping[str, str | Promise] = {
     "evidence_removed": _("Proof removed: {before}"),
     # products
     "hazmat": _("Dangerous goods review: {after}"),
+    "stock_threshold": _("Alarm: {after} days before it runs out, or {units} units left"),
+    "product_titles": _("The product’s titles were changed"),
     # sellers
     "member_invited": _("{email} was invited, role {after}"),
     "member_role": _("{email} now has the role {after}"),
