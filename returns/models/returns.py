@@ -31,6 +31,14 @@ class ReturnStatus(models.TextChoices):
     CLOSED = "closed", _("Closed")  # every unit processed
 
 
+class ReturnMethod(models.TextChoices):
+    """How a parcel travels back. Amazon's RMA is never prepaid."""
+
+    POSTAGE = "postage", _("The customer buys postage")
+    LABEL = "label", _("You provide a label")
+    OTHER = "other", _("Another way")
+
+
 # Nothing comes back on these, unless Amazon tells of the unit after all
 WITHOUT_UNITS = frozenset({ReturnStatus.REFUSED, ReturnStatus.WITHDRAWN})
 UNDER_WAY = frozenset({ReturnStatus.SUBMITTED, ReturnStatus.ASKING})
@@ -84,6 +92,10 @@ class Return(models.Model):
     comments = models.CharField(max_length=1000, blank=True)
     submission_key = models.CharField(max_length=64)  # of the form: the same submit twice makes one return
     language = models.CharField(max_length=10, default="en")  # of the customer, for the paper
+    method = models.CharField(
+        _("return method"), max_length=10, choices=ReturnMethod.choices, default=ReturnMethod.POSTAGE
+    )
+    method_note = models.CharField(_("how it travels back"), max_length=200, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     next_try_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
