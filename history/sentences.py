@@ -43,6 +43,11 @@ SENTENCES: Mapping[str, str | Promise] = {
     "rma_mail": _("RMA to be mailed to the customer"),
     "rma_mail_again": _("RMA to be mailed to the customer again"),
     "returns.rmamail.status": _("Mail with the RMA: {after}"),
+    "return_requested": _("The customer asked for a return ({after})"),
+    "returns.returnrequest.status": _("Return request: {after}"),
+    "returns.returnrequest.mail_status": _("Mail with the answer: {after}"),
+    "request_answer_again": _("The answer to be mailed to the customer again"),
+    "request_answer_known": _("The customer knows the answer in another way"),
     "request_answer_bounced": _("The mail with the answer came back"),
     "rma_link_opened": _("The link to the RMA was opened"),
     "restocked": _("One unit of {after} is back in stock"),
@@ -55,6 +60,17 @@ SENTENCES: Mapping[str, str | Promise] = {
     "evidence_removed": _("Proof removed: {before}"),
     # products
     "hazmat": _("Dangerous goods review: {after}"),
+    "hazmat_opened": _("Dangerous goods review opened: {after}"),
+    "inventory.hazmatcase.status": _("Dangerous goods review: {after}"),
+    "hazmat_date": _("Day on which Amazon asked for documents: {after}"),
+    "hazmat_brand": _("Brand on the detail page: {after}"),
+    "hazmat_document": _("Document added: {after}"),
+    "hazmat_document_off": _("Document taken off: {before}"),
+    "hazmat_removal": _("Stock leaves by removal order {after}"),
+    "removal_noted": _("Removal order {after} noted"),
+    "removal_told": _("Amazon reported removal order {after}"),
+    "removal_status": _("Removal order {removal}: {after}"),
+    "removal_linked": _("Removal order {after} linked to this order"),
     "stock_threshold": _("Alarm: {after} days before it runs out, or {units} units left"),
     "product_titles": _("The product’s titles were changed"),
     # sellers
@@ -77,6 +93,10 @@ LINES: Mapping[str, str | Promise] = {
     "rma_mail_again": _("To {to}"),
     "reimbursements.claim.status": _("Was {before}"),
     "removal": _("Was {before}"),
+    "inventory.hazmatcase.status": _("Was {before}"),
+    "hazmat_date": _("Was {before}"),
+    "hazmat_brand": _("Was {before}"),
+    "removal_status": _("Was {before}"),
 }
 FALLBACK = _("{verb}: {after}")
 

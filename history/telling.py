@@ -16,7 +16,13 @@ from history.models import Change, Source
 from history.sentences import line, sentence
 
 # Which column a verb's before and after come from, where it is not named like the verb itself
-COLUMNS = {"parcel_state": "state", "member_invited": "role", "member_role": "role", "resolution": "kind"}
+COLUMNS = {
+    "parcel_state": "state",
+    "member_invited": "role",
+    "member_role": "role",
+    "resolution": "kind",
+    "hazmat_opened": "status",
+}
 OTHER_MODELS = {"resolution": "orders.customerresolution"}
 # Amazon's own words are no choices of a column: the function that knows what they are called, by its name as above
 READERS = {
