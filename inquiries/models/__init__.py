@@ -2,7 +2,7 @@
 
 from inquiries.models.hours import ServiceHours, ServiceHoursQuerySet
 from inquiries.models.inquiries import Inquiry, InquiryQuerySet
-from inquiries.models.mails import MailProblem, ReplyMail, ReplyMailQuerySet
+from inquiries.models.mails import MailProblem, MailStatus, ReplyMail, ReplyMailQuerySet
 from inquiries.models.messages import Attachment, AttachmentQuerySet, Message, MessageQuerySet
 from inquiries.models.replies import ReplyTemplate, ReplyTemplateQuerySet
 from inquiries.models.states import ACTIVE, HELD, RUNNING, Channel, Direction, Kind, State
@@ -19,6 +19,7 @@ __all__ = [
     "InquiryQuerySet",
     "Kind",
     "MailProblem",
+    "MailStatus",
     "Message",
     "MessageQuerySet",
     "ReplyMail",

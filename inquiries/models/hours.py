@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sellers.models import OwnedQuerySet, Seller
 
+_COUNTRIES = {"UK": "GB"}  # where Amazon’s code of a marketplace is not the country’s own
 _BOUNDS = [MinValueValidator(1), MaxValueValidator(200)]
 
 
@@ -58,4 +59,5 @@ class ServiceHours(models.Model):
     def usual(cls, seller: Seller, **given: Any) -> "ServiceHours":
         """Nine to five in the seller's own marketplace; not kept."""
         place = seller.marketplace
-        return cls(seller=seller, **({"timezone": place.timezone, "country": place.code} | given))
+        country = _COUNTRIES.get(place.code, place.code)
+        return cls(seller=seller, **({"timezone": place.timezone, "country": country} | given))

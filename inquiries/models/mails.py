@@ -9,8 +9,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from inquiries.models.messages import Message
-from returns.models import MailStatus
 from sellers.models import OwnedQuerySet, Seller
+
+
+class MailStatus(models.TextChoices):
+    """What became of a mail, as far as the mail server says."""
+
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Not sent")
+    UNCERTAIN = "uncertain", _("Perhaps sent")  # cut off in between: never sent again without a person
+
 
 _MOVES: dict[str, tuple[str, ...]] = {
     MailStatus.SENDING: (MailStatus.SENT, MailStatus.FAILED, MailStatus.UNCERTAIN),
