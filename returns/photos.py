@@ -10,6 +10,7 @@ from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+MAX_BYTES = 15 * 1024 * 1024
 MAX_PIXELS = 50_000_000  # a 50 megapixel camera; decoding takes four bytes for each
 LONGEST_SIDE = 3000
 THUMBNAIL = (480, 360)

@@ -1,11 +1,13 @@
 """The units of one order: how many shipped from where, and how many are on returns already."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from orders.models import Order
+from orders.models import Order, OrderItem
 from returns.eligibility import LineFacts
+from returns.models import ReturnItem
+from tracking.models import Shipment
 
 
 @dataclass
@@ -24,8 +26,19 @@ def lock_order(order: Order) -> Order:
 
 def units_of(order: Order) -> Mapping[int, LineUnits]:
     """The units of each order line by its id."""
-    shipped = _shipped(order)
-    taken, awaited = _taken(order)
+    return tally(
+        order.items.all(),
+        order.shipments.prefetch_related("items"),
+        order.return_items.select_related("customer_return"),
+    )
+
+
+def tally(
+    lines: Iterable[OrderItem], shipments: Iterable[Shipment], back: Iterable[ReturnItem]
+) -> Mapping[int, LineUnits]:
+    """The units of each line, from rows at hand: of one order, or of many at once."""
+    shipped = _shipped(shipments)
+    taken, awaited = _taken(back)
     return {
         line.pk: LineUnits(
             LineFacts(
@@ -40,24 +53,30 @@ def units_of(order: Order) -> Mapping[int, LineUnits]:
             shipped.get(line.pk, {}),
             taken.get(line.pk, Counter()),
         )
-        for line in order.items.all()
+        for line in lines
     }
 
 
-def _shipped(order: Order) -> dict[int, dict[int, int]]:
+def _shipped(shipments: Iterable[Shipment]) -> dict[int, dict[int, int]]:
     found: dict[int, dict[int, int]] = {}
-    for shipment in order.shipments.prefetch_related("items").order_by("shipping_date", "id"):
+    for shipment in sorted(shipments, key=_age):
         for item in shipment.items.all() if shipment.has_shipped else ():
             line = found.setdefault(item.order_item_id, {})
             line[shipment.pk] = line.get(shipment.pk, 0) + item.quantity
     return found
 
 
-def _taken(order: Order) -> tuple[dict[int, Counter[int | None]], Counter[int]]:
+def _age(shipment: Shipment) -> tuple[bool, float, int]:
+    """Oldest first, those without a date last."""
+    date = shipment.shipping_date
+    return date is None, date.timestamp() if date else 0.0, shipment.pk
+
+
+def _taken(back: Iterable[ReturnItem]) -> tuple[dict[int, Counter[int | None]], Counter[int]]:
     """Units on returns by line and shipment, and by line those Amazon has not processed yet."""
     found: dict[int, Counter[int | None]] = {}
     awaited = Counter[int]()
-    for item in order.return_items.select_related("customer_return"):
+    for item in back:
         if item.counts:
             found.setdefault(item.order_item_id, Counter())[item.shipment_id] += 1
             awaited[item.order_item_id] += not item.is_processed

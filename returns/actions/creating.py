@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from history.actions import Refusal, record
 from orders.models import Order
+from returns.actions.enclosing import Picture, keep_photos
 from returns.eligibility import allot, judge, why_not
-from returns.models import Return, ReturnItem
+from returns.models import Return, ReturnItem, ReturnMethod
+from returns.stances import Wanted, objections, stances_of
 from returns.units import LineUnits, lock_order, units_of
-from sellers.models import User
+from sellers.models import Role, User
 
 COMMENT_LIMIT = 1000  # Amazon's, for one return item
 # The task queued at the end of the request goes first; the timetable's task picks up what that one lost
@@ -29,6 +31,15 @@ class Line:
     quantity: int
     reason_code: str
     comment: str = ""
+    photos: Sequence[Picture] = field(default_factory=tuple)  # kept with each of the units
+
+
+@dataclass(frozen=True)
+class Travel:
+    """How the parcel travels back: a ReturnMethod, and in words when it is another way."""
+
+    method: str = ReturnMethod.POSTAGE
+    note: str = ""
 
 
 @transaction.atomic
@@ -41,12 +52,17 @@ def create_return(
     language: str,
     by: User,
     at: datetime,
+    travel: Travel = Travel(),
+    override: str = "",
+    has_photos: bool = False,
 ) -> Return:
     """Take a return, one unit per return item, under a lock on the order; Amazon is asked by a task afterwards.
 
     `comments` goes with each unit whose line has none of its own. The same `submission_key` again gives the return
-    already made. Raises Refusal when nothing is asked for or more than is returnable (shipped less on open or
-    processed returns); then nothing is kept.
+    already made. `override` is why it is made against the seller's own policy, by somebody in the seller role;
+    `has_photos` says that the customer's photographs are kept elsewhere. Raises Refusal when nothing is asked for,
+    more than is returnable (shipped less on open or processed returns), or what the policy forbids; then nothing is
+    kept.
     """
     locked = lock_order(order)
     made = Return.objects.filter(order=locked, submission_key=submission_key).first()
@@ -55,22 +71,31 @@ def create_return(
     wanted = [line for line in lines if line.quantity > 0]
     units = units_of(locked)
     _check(wanted, units, comments)
+    overridden = _check_policy(locked, wanted, override.strip(), has_photos, by, at)
     made = Return(order=locked, comments=comments, submission_key=submission_key, language=language)
-    return _keep(made, wanted, units, by, at)
+    made.method, made.method_note = travel.method, travel.note
+    _keep(made, wanted, units, by, at)
+    if overridden:
+        said = {"objections": " ".join(overridden)}
+        record(made, verb="policy_overridden", by=by, at=at, reason=override.strip(), data=said)
+    return made
 
 
 def _keep(
     made: Return, wanted: Sequence[Line], units: Mapping[int, LineUnits], by: User, at: datetime
-) -> Return:
+) -> None:
     made.seller_id = made.order.seller_id
     made.number = _next_number(made.seller_id)
     made.next_try_at = at + FIRST_TRY
     made.created_by, made.created_at = by, at
     made.save(force_insert=True)
-    ReturnItem.objects.bulk_create(_items(made, wanted, units))
-    count = sum(line.quantity for line in wanted)
-    record(made, verb="return_created", by=by, at=at, after=made.number, data={"units": count})
-    return made
+    items = ReturnItem.objects.bulk_create(_items(made, wanted, units))
+    record(made, verb="return_created", by=by, at=at, after=made.number, data={"units": len(items)})
+    rest = iter(items)
+    for line in wanted:
+        own = [next(rest) for _unit in range(line.quantity)]
+        if line.photos:
+            keep_photos(units=own, pictures=line.photos, at=at)
 
 
 def returnable(order: Order) -> dict[int, int]:
@@ -107,6 +132,32 @@ def _check_line(units: LineUnits | None, quantity: int) -> None:
             _("%(asked)d units were chosen, but only %(left)d may still be returned. Choose fewer.")
             % {"asked": quantity, "left": verdict.returnable}
         )
+
+
+def _check_policy(
+    order: Order, wanted: Sequence[Line], override: str, has_photos: bool, by: User, at: datetime
+) -> Sequence[str]:
+    """What the seller's policy holds against it, when it is made all the same; raises Refusal when it may not be."""
+    asked = [
+        Wanted(line.order_item_id, line.reason_code, with_photo=has_photos or bool(line.photos))
+        for line in wanted
+    ]
+    against = objections(asked, stances_of(order, order.items.all(), at=at))
+    if not against:
+        return ()
+    if override and may_override(order.seller_id, by):
+        return against
+    raise Refusal(
+        _(
+            "%(objection)s Somebody in the seller role may return it anyway, with a reason. Nothing has been sent."
+        )
+        % {"objection": " ".join(against)}
+    )
+
+
+def may_override(seller_id: int, by: User) -> bool:
+    """Whether a person may return something against the seller's own policy."""
+    return by.memberships.filter(seller_id=seller_id, role=Role.SELLER).exists()
 
 
 def _items(
