@@ -1,5 +1,15 @@
 """What can happen to stock: Amazon reports it, a returned unit goes back on the shelf, a cost is entered."""
 
+from inventory.actions.documents import add_document, record_submission, remove_document
+from inventory.actions.hazmat import (
+    ask_for_documents,
+    follow_codes,
+    link_removal,
+    open_case,
+    pass_deadlines,
+    record_answer,
+    set_brand,
+)
 from inventory.actions.ledger import record_ledger_days
 from inventory.actions.products import (
     record_hazmat,
@@ -7,14 +17,25 @@ from inventory.actions.products import (
     set_estimated_proceeds,
     set_sourcing_cost,
 )
-from inventory.actions.restocks import restock, reverse_restock
+from inventory.actions.restocks import move_restock, restock, reverse_restock
 
 __all__ = [
+    "add_document",
+    "ask_for_documents",
+    "follow_codes",
+    "link_removal",
+    "move_restock",
+    "open_case",
+    "pass_deadlines",
+    "record_answer",
     "record_hazmat",
     "record_ledger_days",
     "record_products",
+    "record_submission",
+    "remove_document",
     "restock",
     "reverse_restock",
+    "set_brand",
     "set_estimated_proceeds",
     "set_sourcing_cost",
 ]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from amazon.shapes import InventoryDetails, InventorySummary
 from history.actions import Refusal, record
 from history.models import Source
+from inventory.actions.hazmat import follow_codes
 from inventory.hazmat import state_of
-from inventory.models import Product, SourcingCost
+from inventory.models import Hazmat, Product, SourcingCost
 from sellers.models import Marketplace, Seller, User
 
 _CAUSES = (
@@ -73,9 +74,15 @@ def _row(product: Product, told: InventorySummary, at: datetime) -> Product:
 
 
 def record_hazmat(*, product: Product, codes: list[str], at: datetime) -> Product:
-    """Store Amazon's eligibility codes and what they mean for the hazmat review; a change goes into history."""
+    """Store Amazon's eligibility codes and what they mean for the hazmat review, and open or move its case.
+
+    A change goes into history. That Amazon names no code ends no review that a person opened.
+    """
     state = state_of(codes)
+    if state == Hazmat.NOT_FLAGGED and product.hazmat_cases.still_open().filter(codes=[]).exists():
+        return product
     if (product.hazmat_codes, product.hazmat) == (codes, state):
+        follow_codes(product=product, at=at)
         return product
     before = product.hazmat
     product.hazmat_codes, product.hazmat = codes, state
@@ -83,6 +90,7 @@ def record_hazmat(*, product: Product, codes: list[str], at: datetime) -> Produc
         product.hazmat_since = at
         record(product, verb="hazmat", by=None, at=at, source=Source.AMAZON, before=before, after=state)
     product.save(update_fields=["hazmat_codes", "hazmat", "hazmat_since"])
+    follow_codes(product=product, at=at)
     return product
 
 

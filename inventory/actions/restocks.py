@@ -33,3 +33,8 @@ def reverse_restock(*, seller: Seller, source: str, at: datetime) -> bool:
         return False
     record(row, verb="restock_reversed", by=None, at=at, source=Source.AMAZON, after=row.sku)
     return True
+
+
+def move_restock(*, seller: Seller, source: str, to: str) -> bool:
+    """The same unit goes by another name from now on, so that its news are not taken for another unit's."""
+    return bool(Restock.objects.for_seller(seller).filter(source=source).update(source=to))
