@@ -32,7 +32,8 @@ PARTS = (
     "returns__items",
     "return_items__order_item",
     "return_authorizations",
-    "claims",
+    "return_requests",
+    "claims__units",
 )
 
 

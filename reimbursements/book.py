@@ -1,25 +1,29 @@
-"""All that an order's claims stand on, read once: its parcels, returns, claims and the rules in force.
+"""All that an order's claims stand on, read once: its parcels, returns, claims, payments and the rules.
 
-`Book` turns rows into the plain facts of `eligibility.py` and asks it; actions ask it under a lock, pages
+`Book` turns rows into the plain facts of `eligibility` and asks it; actions ask it under a lock, pages
 without.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-from orders.models import Order, OrderItem, Stage
-from reimbursements import eligibility
-from reimbursements.eligibility import Answer, ParcelFacts, RemovalFact, ReturnFacts, Verdict, Window
+from orders.models import Order, OrderItem
+from reimbursements import eligibility, paid
+from reimbursements.eligibility import Answer, Days, Terms, Verdict, Window, event_day
+from reimbursements.facts import parcel_facts, return_facts
 from reimbursements.models import Claim, ClaimKind, ClaimRule
 from reimbursements.models.claims import RELEASED
+from reimbursements.models.rules import LOST_KINDS
+from reimbursements.rows import Rows, rows_of
 from reimbursements.words import Reason
 from returns.models import ReturnItem
-from tracking.models import Package
+from tracking.models import Package, ParcelState
 
 
 def day_in(order: Order, moment: datetime | None) -> date | None:
@@ -32,172 +36,252 @@ def today_for(order: Order, at: datetime) -> date:
     return at.astimezone(ZoneInfo(order.zone_name)).date()
 
 
-def marketplace_of(order: Order) -> str:
-    """The marketplace whose rules count: the order's, else the seller's main one."""
-    return order.marketplace_id or order.seller.marketplace_id
+def cause_of(kind: str) -> str:
+    """A unit is claimed once per cause; that the carrier itself says lost is no other cause."""
+    return "lost" if kind in LOST_KINDS else kind
+
+
+_ASK = {
+    ClaimKind.LOST_OUTBOUND: eligibility.may_claim_lost,
+    ClaimKind.LOST_BY_CARRIER: eligibility.may_claim_lost_by_carrier,
+    ClaimKind.DAMAGED_OUTBOUND: eligibility.may_claim_damaged,
+    ClaimKind.WRONG_ITEM: eligibility.may_claim_wrong_item,
+    ClaimKind.MISSING_ITEM: eligibility.may_claim_missing_item,
+}
+# The rule that was in force on this day counts: the first of these that is known
+_EVENT = dict.fromkeys(ClaimKind, ("delivered", "damaged")) | {
+    ClaimKind.LOST_OUTBOUND: ("latest_estimate", "first_promise"),
+    ClaimKind.LOST_BY_CARRIER: ("latest_estimate", "first_promise"),
+    ClaimKind.DAMAGED_RETURN: ("graded",),
+}
 
 
 @dataclass(frozen=True)
 class Book:
-    """One order with everything its claims stand on."""
+    """One order with everything its claims stand on; `own` is the claim that is asked about again."""
 
     order: Order
-    today: date
-    rules: Mapping[str, ClaimRule]
-    claims: tuple[Claim, ...]
-    packages: tuple[Package, ...]
-    return_items: tuple[ReturnItem, ...]
+    at: datetime
+    rows: Rows
+    own: Claim | None = None
 
     @classmethod
     def read(cls, order: Order, *, at: datetime, without: Claim | None = None) -> Self:
-        """Six queries, whatever the order holds; `without` leaves one claim out, to ask again about
-        its own units.
+        """Seven queries, whatever the order holds; `without` leaves one claim out, to ask again about
+        its own units under its own rule.
         """
-        today = today_for(order, at)
-        claims = order.claims.select_related("rule").prefetch_related("units").order_by("id")
-        packages = order.packages.select_related("shipment").prefetch_related("items__order_item__product")
-        returned = order.return_items.select_related("order_item", "shipment", "customer_return").order_by(
-            "id"
-        )
-        return cls(
-            order=order,
-            today=today,
-            rules=_rules(marketplace_of(order), today),
-            claims=tuple(claim for claim in claims if claim != without),
-            packages=tuple(packages),
-            return_items=tuple(item for item in returned if not item.refusal_code),
-        )
+        return cls(order, at, rows_of([order])[order.pk], without)
+
+    @classmethod
+    def read_many(cls, orders: list[Order], *, at: datetime) -> list[Self]:
+        """A book for each order, in as many queries as for one."""
+        rows = rows_of(orders)
+        return [cls(order, at, rows[order.pk]) for order in orders]
+
+    @property
+    def today(self) -> date:
+        return today_for(self.order, self.at)
+
+    @property
+    def packages(self) -> tuple[Package, ...]:
+        return self.rows.packages
+
+    @property
+    def return_items(self) -> tuple[ReturnItem, ...]:
+        return self.rows.return_items
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        return tuple(claim for claim in self.rows.claims if claim != self.own)
 
     # --- questions -----------------------------------------------------------------------------------------
 
-    def lost(self, package: Package) -> Answer:
-        """May a lost claim be opened for this parcel?"""
-        rule = self.rules.get(ClaimKind.LOST_OUTBOUND)
+    def answer(self, kind: str, package: Package, *, reported_on: date | None = None) -> Answer:
+        """May a claim of that kind be opened for this parcel? With what the customer reported, if they did."""
+        days = self.days_of(package, reported_on)
+        rule = self.rule(kind, days)
         if rule is None:
-            return _no_rule()
-        closes = _last_day(day_in(self.order, package.first_promise), rule) or package.lost_closes_on
-        window = Window(package.lost_opens_on, closes, rule.window_published)
-        return eligibility.may_claim_lost(self._parcel(package, window), self.today)
+            return no_rule()
+        facts = parcel_facts(self, kind, package, days=days, terms=terms_of(rule))
+        return _ASK[ClaimKind(kind)](facts, self.today)
 
-    def damaged(self, package: Package) -> Answer:
-        """May a damage claim be opened for this parcel?"""
-        rule = self.rules.get(ClaimKind.DAMAGED_OUTBOUND)
-        if rule is None:
-            return _no_rule()
-        known = day_in(self.order, package.delivered_at or package.damaged_at)
-        anchor = day_in(self.order, package.first_promise) if rule.anchor == "first_promise" else known
-        window = Window(known, _last_day(anchor or known, rule), rule.window_published)
-        return eligibility.may_claim_damaged(self._parcel(package, window), self.today)
+    def lost(self, package: Package) -> Answer:
+        """May a lost claim be opened for this parcel, of the kind that fits?"""
+        return self.answer(self.lost_kind(package), package)
+
+    def lost_kind(self, package: Package) -> ClaimKind:
+        """By the carrier's own word where it has given one, else by the calendar."""
+        told = package.state == ParcelState.LOST_BY_CARRIER
+        return ClaimKind.LOST_BY_CARRIER if told else ClaimKind.LOST_OUTBOUND
 
     def returned(self, item: ReturnItem) -> Answer:
         """May this returned unit be claimed?"""
-        rule = self.rules.get(ClaimKind.DAMAGED_RETURN)
+        days = Days.of(ZoneInfo(self.order.zone_name), graded=item.status_changed_at)
+        rule = self.rule(ClaimKind.DAMAGED_RETURN, days)
         if rule is None:
-            return _no_rule()
-        graded = day_in(self.order, item.status_changed_at)
-        claim = self._claim_of_return(item)
-        facts = ReturnFacts(
-            processed=item.status_told.lower() == "processed",
-            condition=item.received_condition,
-            window=Window(graded, _last_day(graded, rule), rule.window_published),
-            removal=RemovalFact(self.order.removal),
-            claimed_in=claim.number if claim else "",
-            left=claim is None,
-        )
+            return no_rule()
+        facts = return_facts(self, item, days=days, terms=terms_of(rule))
         return eligibility.may_claim_return(facts, self.today)
 
-    def units_left(self, package: Package) -> dict[OrderItem, int]:
-        """Units of a parcel that no other claim about it holds, per line of the order."""
-        told: dict[OrderItem, int] = {}
-        for item in package.items.all():
-            told[item.order_item] = told.get(item.order_item, 0) + item.quantity
-        held = _held(self._claims_of(package))
-        return {item: left for item, count in told.items() if (left := count - held.get(item.pk, 0)) > 0}
+    def rule(self, kind: str, days: Days) -> ClaimRule | None:
+        """The rule that was in force when it happened; an opened claim keeps the one it was opened under."""
+        if self.own is not None and self.own.kind == kind:
+            return self.own.rule
+        day = event_day(_EVENT[ClaimKind(kind)], days) or self.today
+        fitting = [rule for rule in self.rows.rules if rule.kind == kind and _holds(rule, day)]
+        return max(fitting, key=lambda rule: rule.valid_from, default=None)
+
+    def rule_for(
+        self, kind: str, package: Package | None = None, item: ReturnItem | None = None
+    ) -> ClaimRule:
+        """The rule under which a claim about this parcel or returned unit is opened. Raises LookupError."""
+        zone = ZoneInfo(self.order.zone_name)
+        days = self.days_of(package) if package else Days.of(zone, graded=item and item.status_changed_at)
+        rule = self.rule(kind, days)
+        if rule is None:
+            raise LookupError(kind)
+        return rule
+
+    def units_left(self, package: Package, kind: str) -> dict[OrderItem, int]:
+        """Units of a parcel that may be claimed for that cause, per line of the order.
+
+        Those that no claim holds at all come first; only when there are none, those held for another cause.
+        """
+        free = self._units(package, lambda claim: True)
+        return free or self._units(package, lambda claim: _is_same(claim, kind) or claim.is_paid)
+
+    # --- what is known -------------------------------------------------------------------------------------
+
+    def days_of(self, package: Package, reported_on: date | None = None) -> Days:
+        """The days that count for a parcel, where the order's marketplace is."""
+        days = Days.of(
+            ZoneInfo(self.order.zone_name),
+            first_promise=package.first_promise,
+            latest_estimate=package.latest_estimate,
+            delivered=package.delivered_at,
+            damaged=package.damaged_at,
+            lost_told=package.lost_told_at,
+        )
+        return days if reported_on is None else Days(**{**vars(days), "reported": reported_on})
 
     def package(self, pk: int) -> Package:
         """The parcel as it stands in this reading."""
         return next(package for package in self.packages if package.pk == pk)
 
-    def claim_of(self, package: Package) -> Claim | None:
-        """The claim that holds this parcel's units, the newest if several."""
-        return next(iter(reversed(self._claims_of(package))), None)
+    def claim_of(self, package: Package, kind: str = "") -> Claim | None:
+        """The claim that holds this parcel's units, for the cause of that kind if one is given; the newest."""
+        held = [claim for claim in self._claims_of(package) if not kind or _is_same(claim, kind)]
+        return held[-1] if held else None
+
+    def other_claim_of(self, package: Package, kind: str) -> Claim | None:
+        """The claim that holds all of this parcel's units for another cause."""
+        others = [claim for claim in self._claims_of(package) if not _is_same(claim, kind)]
+        return others[-1] if others and not self._units(package, lambda claim: True) else None
 
     def claim_of_return(self, item: ReturnItem) -> Claim | None:
-        return self._claim_of_return(item)
+        held = (claim for claim in self.claims if claim.status not in RELEASED)
+        return next((c for c in held if any(u.return_item_id == item.pk for u in c.units.all())), None)
 
-    # --- facts ---------------------------------------------------------------------------------------------
+    @cached_property
+    def paid_units(self) -> Mapping[tuple[int, int], paid.Share]:
+        """Units that Amazon paid without a claim, by parcel and order item."""
+        parcels = [
+            paid.Parcel(
+                package.pk,
+                package.delivered_at is not None,
+                tuple((item.pk, item.sku, count) for item, count in _told(package).items()),
+            )
+            for package in self.packages
+        ]
+        return paid.laid_out(self._payments, parcels)
 
-    def _parcel(self, package: Package, window: Window) -> ParcelFacts:
-        claim = self.claim_of(package)
-        return ParcelFacts(
-            shipped=package.shipped_at is not None or package.shipment.has_shipped,
-            window=window,
-            cancelled=self.order.stage == Stage.CANCELLED,
-            delivered_on=day_in(self.order, package.delivered_at),
-            coming_back=package.returning_at is not None,
-            damage_told=package.damaged_at is not None,
-            lost_flag=package.lost_eligible_since is not None,
-            estimate_known=package.latest_estimate is not None,
-            signature_required=_wants_signature(self.order),
-            removal=RemovalFact(self.order.removal),
-            units_left=sum(self.units_left(package).values()),
-            claimed_in=claim.number if claim else "",
-        )
+    @cached_property
+    def paid_returns(self) -> Mapping[int, paid.Payment]:
+        """Returned units that Amazon paid without a claim."""
+        return paid.of_returns(self._payments, [(one.pk, one.order_item.sku) for one in self.return_items])
+
+    def payment_of(self, package: Package) -> paid.Payment | None:
+        """The payment that covers units of this parcel, the first if several."""
+        return next((share[1] for (pk, _item), share in self.paid_units.items() if pk == package.pk), None)
+
+    @cached_property
+    def _payments(self) -> list[paid.Payment]:
+        back = {row.original_id for row in self.rows.payments if row.original_id}
+        return [
+            paid.Payment(
+                row.reimbursement_id, row.sku, count, row.reason, today_for(self.order, row.approved_at)
+            )
+            for row in self.rows.payments
+            if not row.original_id
+            and row.reimbursement_id not in back
+            and (count := row.quantity_cash + row.quantity_inventory) > 0
+        ]
+
+    def _units(self, package: Package, holds: Callable[[Claim], bool]) -> dict[OrderItem, int]:
+        """The parcel's units less those paid and those in claims that `holds` says of."""
+        taken = {item: share[0] for (pk, item), share in self.paid_units.items() if pk == package.pk}
+        for claim in self._claims_of(package):
+            for unit in claim.units.all():
+                if unit.package_id == package.pk and holds(claim):
+                    taken[unit.order_item_id] = taken.get(unit.order_item_id, 0) + unit.quantity
+        told = _told(package).items()
+        return {item: left for item, count in told if (left := count - taken.get(item.pk, 0)) > 0}
 
     def _claims_of(self, package: Package) -> list[Claim]:
-        return [c for c in self.claims if c.package_id == package.pk and c.status not in RELEASED]
-
-    def _claim_of_return(self, item: ReturnItem) -> Claim | None:
-        for claim in self.claims:
-            if claim.status not in RELEASED and any(
-                unit.return_item_id == item.pk for unit in claim.units.all()
-            ):
-                return claim
-        return None
+        live = [claim for claim in self.claims if claim.status not in RELEASED]
+        return [c for c in live if any(unit.package_id == package.pk for unit in c.units.all())]
 
 
 def answer_again(claim: Claim, *, at: datetime) -> Answer:
-    """What the answer for an opened claim would be today, its own units aside and under today's facts."""
+    """What the answer for an opened claim would be today, its own units aside, under its own rule and
+    today's facts; for several parcels or returned units the worst.
+    """
     book = Book.read(claim.order, at=at, without=claim)
+    units = list(claim.units.all())
     if claim.kind == ClaimKind.DAMAGED_RETURN:
-        return _worst([book.returned(unit.return_item) for unit in claim.units.all() if unit.return_item])
-    if claim.package is None:
-        return _no_rule()
-    package = book.package(claim.package.pk)
-    return book.lost(package) if claim.kind == ClaimKind.LOST_OUTBOUND else book.damaged(package)
+        return _worst([book.returned(unit.return_item) for unit in units if unit.return_item])
+    reported = claim.reported_on or day_in(claim.order, claim.opened_at)
+    parcels = {unit.package_id for unit in units if unit.package_id}
+    return _worst([book.answer(claim.kind, book.package(pk), reported_on=reported) for pk in sorted(parcels)])
+
+
+def terms_of(rule: ClaimRule) -> Terms:
+    """What a rule says of windows and exclusions, as plain values."""
+    return Terms(
+        opens_anchor=rule.opens_anchor,
+        wait_days=rule.wait_days,
+        anchor=rule.anchor,
+        days_to_file=rule.days_to_file,
+        published=rule.window_published,
+        refused_when=frozenset(rule.refused_when),
+        doubted_when=frozenset(rule.doubted_when),
+    )
 
 
 _WORST_FIRST = (Verdict.NO, Verdict.NOT_YET, Verdict.PERSON, Verdict.YES)
 
 
-def _worst(answers: list[Answer]) -> Answer:
-    return min(answers, key=lambda answer: _WORST_FIRST.index(answer.verdict)) if answers else _no_rule()
+def _worst(answers: Sequence[Answer]) -> Answer:
+    return min(answers, key=lambda answer: _WORST_FIRST.index(answer.verdict)) if answers else no_rule()
 
 
-def _rules(marketplace_id: str, today: date) -> dict[str, ClaimRule]:
-    in_force = ClaimRule.objects.filter(marketplace_id=marketplace_id, valid_from__lte=today).exclude(
-        valid_to__lt=today
-    )
-    return {rule.kind: rule for rule in in_force.order_by("valid_from")}  # the newest of a kind is kept
+def _holds(rule: ClaimRule, day: date) -> bool:
+    return rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to)
 
 
-def _last_day(anchor: date | None, rule: ClaimRule) -> date | None:
-    return anchor + timedelta(days=rule.file_within_days) if anchor else None
+def _is_same(claim: Claim, kind: str) -> bool:
+    return cause_of(claim.kind) == cause_of(kind)
 
 
-def _held(claims: Iterable[Claim]) -> dict[int, int]:
-    held: dict[int, int] = {}
-    for claim in claims:
-        for unit in claim.units.all():
-            held[unit.order_item_id] = held.get(unit.order_item_id, 0) + unit.quantity
-    return held
+def _told(package: Package) -> dict[OrderItem, int]:
+    """The units that Amazon says are in the parcel."""
+    told: dict[OrderItem, int] = {}
+    for item in package.items.all():
+        told[item.order_item] = told.get(item.order_item, 0) + item.quantity
+    return told
 
 
-def _wants_signature(order: Order) -> bool:
-    wanted = [feature for feature in order.features if feature.get("name") == "SIGNATURE_CONFIRMATION"]
-    return any(feature.get("policy", "Required") != "NotRequired" for feature in wanted)
-
-
-def _no_rule() -> Answer:
+def no_rule() -> Answer:
+    """The answer where no rule is on file."""
     text = _("No reimbursement rule is on file for this marketplace. Ask an admin to add it.")
     return Answer(Verdict.NO, (Reason("no_rule", text),), Window(None, None))

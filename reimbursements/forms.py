@@ -70,6 +70,22 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Reason"), max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
+class ReportForm(forms.Form):
+    """What the customer reported of a parcel, and when."""
+
+    reported_on = forms.DateField(
+        label=_("Reported by the customer on"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
+    reported = forms.CharField(
+        label=_("In the customer's words"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
 class DenialForm(ReasonForm):
     """Amazon's no."""
 

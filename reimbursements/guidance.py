@@ -185,6 +185,16 @@ def _expired(at: Situation) -> Advice:
     return Advice("neutral", "clock", _("Not filed in time"), meaning)
 
 
+def _missed(at: Situation) -> Advice:
+    meaning = Reason(
+        "missed",
+        _("Nobody opened a claim by %(day)s, the last day to file. It is kept so that the loss is counted."),
+        {"day": at.closes_on},
+    )
+    steps = (_("To miss no other, let the portal open drafts by itself: see the list of claims."),)
+    return Advice("neutral", "calendar-clock", _("Missed: no claim was opened in time"), meaning, steps)
+
+
 _ADVICE: dict[str, Callable[[Situation], Advice]] = {
     ClaimStatus.DRAFT: _draft,
     ClaimStatus.IN_REVIEW: _in_review,
@@ -198,4 +208,5 @@ _ADVICE: dict[str, Callable[[Situation], Advice]] = {
     ClaimStatus.REVERSED: _reversed,
     ClaimStatus.WITHDRAWN: _withdrawn,
     ClaimStatus.EXPIRED: _expired,
+    ClaimStatus.MISSED: _missed,
 }

@@ -12,6 +12,12 @@ _OPENING = {
     "lost on the way to the customer.",
     "damaged_outbound": "Request: reimbursement for Multi-Channel Fulfillment units "
     "damaged on the way to the customer.",
+    "wrong_item": "Request: reimbursement for a Multi-Channel Fulfillment order "
+    "in which a wrong item was delivered.",
+    "missing_item": "Request: reimbursement for Multi-Channel Fulfillment units "
+    "missing from a delivered parcel.",
+    "lost_by_carrier": "Request: reimbursement for a Multi-Channel Fulfillment order "
+    "that the carrier itself reports as lost.",
     "damaged_return": "Request: reimbursement for a customer return of a Multi-Channel Fulfillment order, "
     "processed by Amazon as damaged.",
 }

@@ -1,8 +1,8 @@
-"""The reimbursement policy as the portal is delivered: put in place by a migration, edited in the admin
+"""The reimbursement policy as the portal is delivered: put in place by a migration, changed in the admin
 afterwards.
 
-What no page of Amazon's says is left empty or marked as not published, and the note says so. Marketplaces
-without a row here have no rule on file: the portal says that and opens no claim.
+What no page of Amazon's says is left empty, and the note says so. Marketplaces without a row here have no
+rule on file: the portal says that and opens no claim.
 """
 
 from collections.abc import Iterator
@@ -49,78 +49,119 @@ FBA_CAPS = {"US": 5_000}  # of the FBA policy; it holds where MCF has no cap of 
 CAP_NOTE = "MCF cap as announced on 23 Aug 2024 in the seller forums."
 NO_CAP_NOTE = "No MCF cap is published for this marketplace."
 US_CAP_NOTE = "No MCF cap is published for the US; the FBA cap of 5,000 USD per item holds."
+PAPERS = ("order_proof", "resolution_proof")
+BOX = ("box_photo", "label_photo")
+# The proofs of the MCF reimbursement FAQ, by kind: what blocks, what only warns
+PROOFS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "lost_outbound": (("customer_resolution",), PAPERS),
+    "lost_by_carrier": (("customer_resolution",), PAPERS),
+    "damaged_outbound": (("item_photo", "customer_resolution"), (*BOX, "serial_photo", *PAPERS)),
+    "wrong_item": (("received_photo", "customer_resolution"), (*BOX, "serial_photo", *PAPERS)),
+    "missing_item": (
+        ("contents_photo", "customer_resolution"),
+        ("packaging_photo", "sticker_photo", *BOX, *PAPERS),
+    ),
+    "damaged_return": ((), ("customer_resolution", *PAPERS)),
+}
+ALWAYS_REFUSED = ("removal",)
+ALWAYS_DOUBTED = ("removal_suspected", "amazon_order")
+# An older edition of Amazon's page excludes orders delivered with a signature, and one a wrong address
+ON_THE_WAY_DOUBTED = ("signature", "wrong_address")
+GRADES = ("customer_damaged", "defective", "distributor_damaged", "expired")
 
 
 @dataclass(frozen=True)
 class _Seed:
     kind: str
-    file_within_days: int
+    opens_anchor: str
+    wait_days: int | None
     anchor: str
-    window_published: bool
-    required_evidence: tuple[str, ...]
-    advised_evidence: tuple[str, ...]
+    file_within_days: int | None
+    held_to_days: int | None
     source: str
     source_url: str
     note: str
+    refused_when: tuple[str, ...] = ALWAYS_REFUSED
+    doubted_when: tuple[str, ...] = (*ALWAYS_DOUBTED, *ON_THE_WAY_DOUBTED)
 
 
 def rows() -> Iterator[dict[str, Any]]:
     """One row per marketplace code and kind, as fields of ClaimRule with `code` for the marketplace."""
     for code in CODES:
-        for seed in (_lost(code), _damaged(code), _returned(code)):
+        for seed in (*_lost(code), *_delivered(code), _returned()):
             in_transit = seed.kind != "damaged_return"
             cap = MCF_CAPS.get(code) if in_transit else None
             notes = [seed.note, _cap_note(code, known=cap is not None) if in_transit else ""]
+            required, advised = PROOFS[seed.kind]
             yield asdict(seed) | {
                 "code": code,
                 "valid_from": FROM,
                 "bases": ["estimated_proceeds", "sourcing_cost"],
                 "cap": Decimal(cap) if cap is not None else None,
                 "fallback_cap": Decimal(FBA_CAPS[code]) if code in FBA_CAPS else None,
-                "required_evidence": list(seed.required_evidence),
-                "advised_evidence": list(seed.advised_evidence),
+                "required_evidence": list(required),
+                "advised_evidence": list(advised),
+                "refused_when": list(seed.refused_when),
+                "doubted_when": list(seed.doubted_when),
                 "note": " ".join(note for note in notes if note),
             }
 
 
-def _lost(code: str) -> _Seed:
+def _lost(code: str) -> Iterator[_Seed]:
     days, source, published = _window(code)
-    note = (
-        ""
-        if published
-        else f"No window is published for this marketplace; held to the {days} days of the US."
-    )
-    advised = ("order_proof", "resolution_proof")
-    return _Seed(
-        "lost_outbound", days, "first_promise", published, ("customer_resolution",), advised, *source, note
-    )
-
-
-def _damaged(code: str) -> _Seed:
-    days, source, published = _window(code)
-    note = (
-        ""
-        if published
-        else f"No window is published for this marketplace; held to the {days} days of the US."
-    )
-    if code == "US":
-        published, note = (
-            False,
-            "The US page names 90 days for lost orders only; damaged ones are held to the same day.",
+    for kind in ("lost_outbound", "lost_by_carrier"):
+        yield _Seed(
+            kind,
+            "latest_estimate",
+            7,
+            "first_promise",
+            days if published else None,
+            None if published else days,
+            *source,
+            "" if published else _held_note(days),
+            refused_when=(*ALWAYS_REFUSED, "delivered", "coming_back"),
         )
-    required = ("item_photo", "customer_resolution")
-    advised = ("box_photo", "label_photo", "order_proof", "resolution_proof")
-    return _Seed("damaged_outbound", days, "first_promise", published, required, advised, *source, note)
 
 
-def _returned(code: str) -> _Seed:
+def _delivered(code: str) -> Iterator[_Seed]:
+    days, source, published = _window(code)
+    for kind in ("damaged_outbound", "wrong_item", "missing_item"):
+        named = published and code != "US" and kind == "damaged_outbound"
+        note = "" if named else _unnamed_note(code, kind, days)
+        held = None if named else days
+        yield _Seed(kind, "delivered", None, "first_promise", days if named else None, held, *source, note)
+
+
+def _unnamed_note(code: str, kind: str, days: int) -> str:
+    if kind != "damaged_outbound":
+        return f"No page names a window for this kind; held to the {days} days of lost orders."
+    if code == "US":
+        return "The US page names 90 days for lost orders only; damaged ones are held to the same day."
+    return _held_note(days)
+
+
+def _held_note(days: int) -> str:
+    return f"No window is published for this marketplace; held to the {days} days of the US."
+
+
+def _returned() -> _Seed:
     note = (
         "No window is published for returns of MCF orders; held to the 60 days "
         "of FBA for damage in a fulfillment "
         "center. MCF's caps are for units lost or damaged during shipping, not for returns."
     )
-    advised = ("customer_resolution", "order_proof", "resolution_proof")
-    return _Seed("damaged_return", 60, "graded", False, (), advised, *FBA_PAGE, note)
+    return _Seed(
+        "damaged_return",
+        "graded",
+        None,
+        "graded",
+        None,
+        60,
+        *FBA_PAGE,
+        note,
+        refused_when=(*ALWAYS_REFUSED, *GRADES),
+        doubted_when=(*ALWAYS_DOUBTED, "own_postage"),
+    )
 
 
 def _window(code: str) -> tuple[int, tuple[str, str], bool]:

@@ -21,6 +21,7 @@ BADGES: dict[str, tuple[str, str]] = {
     S.REVERSED: ("bad", "undo-2"),
     S.WITHDRAWN: ("neutral", "circle-minus"),
     S.EXPIRED: ("neutral", "clock"),
+    S.MISSED: ("neutral", "calendar-clock"),
 }
 
 
@@ -42,7 +43,7 @@ TABS: tuple[Tab, ...] = (
     Tab("filed", _("Filed"), (S.FILED,)),
     Tab("answer", _("To answer"), (S.SHORT_PAID, S.DENIED, S.REVERSED), hot=True),
     Tab("paid", _("Paid"), (S.PAID,)),
-    Tab("closed", _("Closed"), (S.REFUSED, S.WITHDRAWN, S.EXPIRED)),
+    Tab("closed", _("Closed"), (S.REFUSED, S.WITHDRAWN, S.EXPIRED, S.MISSED)),
 )
 _RAIL = (
     (_("Draft"), (S.DRAFT, S.MORE_ASKED)),

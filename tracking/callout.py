@@ -16,11 +16,14 @@ from orders.models import Order, Removal
 from tracking.words import day_text, fill, left_text
 
 PRESSING = 25
-_CLAIMED = {  # by the answer's action: the kind of claim it calls for, and what to say once there is one
-    "open_lost_claim": ("lost_outbound", gettext_lazy("%(parcel)s is claimed as lost")),
-    "open_damage_claim": ("damaged_outbound", gettext_lazy("%(parcel)s is claimed as damaged")),
+_CLAIMED = {  # by the answer's action: the kinds of claim it calls for, and what to say once there is one
+    "open_lost_claim": (
+        ("lost_outbound", "lost_by_carrier"),
+        gettext_lazy("%(parcel)s is claimed as lost"),
+    ),
+    "open_damage_claim": (("damaged_outbound",), gettext_lazy("%(parcel)s is claimed as damaged")),
 }
-_OVER = ("withdrawn", "expired")  # stages after which the parcel may be claimed anew, or no longer
+_OVER = ("withdrawn", "expired", "missed")  # stages after which the parcel may be claimed anew, or no longer
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,20 @@ def _claim_about(order: Order, answer: Guidance) -> Any:
     """The newest claim about the answer's parcel that still counts."""
     if answer.action not in _CLAIMED:
         return None
-    kind, _title = _CLAIMED[answer.action]
+    kinds, _title = _CLAIMED[answer.action]
     found = [
         claim
         for claim in order.claims.all()
-        if claim.package_id == answer.subject_id and claim.kind == kind and claim.status not in _OVER
+        if _is_about(claim, answer.subject_id) and claim.kind in kinds and claim.status not in _OVER
     ]
     return max(found, key=lambda claim: claim.pk, default=None)
+
+
+def _is_about(claim: Any, package_id: int | None) -> bool:
+    """Whether the parcel is the claim's, or one of several in it."""
+    return package_id is not None and (
+        claim.package_id == package_id or any(unit.package_id == package_id for unit in claim.units.all())
+    )
 
 
 def _claimed(answer: Guidance, claim: Any) -> Guidance:

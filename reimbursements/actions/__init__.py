@@ -4,8 +4,11 @@ from reimbursements.actions.evidence import add_evidence, remove_evidence
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
 from reimbursements.actions.opening import (
     AlreadyClaimed,
+    Report,
+    note_missed,
     open_damage_claim,
     open_lost_claim,
+    open_reported_claim,
     open_return_claim,
 )
 from reimbursements.actions.payments import MatchResult, ReimbursementRow, match_again, record_reimbursements
@@ -16,13 +19,16 @@ __all__ = [
     "AlreadyClaimed",
     "MatchResult",
     "ReimbursementRow",
+    "Report",
     "add_evidence",
     "approve",
     "ask_for_more",
     "expire_claims",
     "match_again",
+    "note_missed",
     "open_damage_claim",
     "open_lost_claim",
+    "open_reported_claim",
     "open_return_claim",
     "record_denial",
     "record_filing",

@@ -38,7 +38,6 @@ class ClaimRuleForm(forms.ModelForm):  # type: ignore[type-arg]
             "valid_to",
             "file_within_days",
             "anchor",
-            "window_published",
             "bases",
             "cap",
             "fallback_cap",
@@ -76,7 +75,6 @@ class ClaimRuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         "valid_from",
         "valid_to",
         "file_within_days",
-        "window_published",
         "cap",
         "currency",
     )

@@ -1,10 +1,11 @@
 """What an answer is, the facts it stands on, and how objections become one answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from reimbursements.eligibility.terms import Days, Terms, Window
 from reimbursements.words import Reason, Text
 
 
@@ -26,43 +27,46 @@ class RemovalFact(StrEnum):
     CLEARED = "cleared"
 
 
-@dataclass(frozen=True)
-class Window:
-    """From when until when a claim may be filed; `published` is False where Amazon names no such window."""
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What every answer stands on: the rule, its window, and what is known of the order."""
 
-    opens_on: date | None
-    closes_on: date | None
-    published: bool = True
+    window: Window
+    terms: Terms = field(default_factory=Terms)
+    days: Days = field(default_factory=Days)
+    removal: RemovalFact = RemovalFact.NONE
+    amazon_order: bool = False  # its number is one of Amazon's own store
+    claimed_in: str = ""  # the number of the claim that holds the units for the same cause
+    claimed_otherwise: str = ""  # the number of one that holds them for another cause
+    paid_in: str = ""  # the id of a payment for these units that answers no claim
+    paid_on: date | None = None
 
 
-@dataclass(frozen=True)
-class ParcelFacts:
+@dataclass(frozen=True, kw_only=True)
+class ParcelFacts(Facts):
     """What the answer for one parcel stands on."""
 
     shipped: bool
-    window: Window
     cancelled: bool = False
     delivered_on: date | None = None
     coming_back: bool = False
     damage_told: bool = False  # the carrier itself says damaged (event 405)
+    lost_told: bool = False  # the carrier itself says lost (event 409, "undeliverable")
+    reported: bool = False  # the customer says so
     lost_flag: bool = False  # tracking has flagged it lost-eligible
     estimate_known: bool = True
     signature_required: bool = False
-    removal: RemovalFact = RemovalFact.NONE
-    units_left: int = 1  # not yet in another claim for the same cause
-    claimed_in: str = ""  # the number of that other claim
+    wrong_address: bool = False
+    units_left: int = 1  # neither claimed for the same cause nor paid
 
 
-@dataclass(frozen=True)
-class ReturnFacts:
+@dataclass(frozen=True, kw_only=True)
+class ReturnFacts(Facts):
     """What the answer for one returned unit stands on."""
 
     processed: bool
     condition: str  # Amazon's word: Sellable, CarrierDamaged...
-    window: Window
     own_postage: bool | None = None  # None: not known
-    removal: RemovalFact = RemovalFact.NONE
-    claimed_in: str = ""
     left: bool = True
 
 
@@ -74,14 +78,24 @@ class Answer:
     reasons: tuple[Reason, ...]
     window: Window
     until: date | None = None  # with NOT_YET: the first day on which it may be opened, when known
+    grounds: tuple[Reason, ...] = ()  # the facts behind it, one sentence each
 
     @property
     def may_open(self) -> bool:
         return self.verdict in (Verdict.YES, Verdict.PERSON)
 
     @property
+    def awaits_report(self) -> bool:
+        """Only the customer's own words are missing."""
+        return self.reason.code == "not_reported"
+
+    @property
     def reason(self) -> Reason:
         return self.reasons[0]
+
+    def standing_on(self, grounds: Sequence[Reason]) -> "Answer":
+        """The same answer with its facts beside it."""
+        return replace(self, grounds=tuple(grounds))
 
 
 Objection = tuple[Verdict, Reason]
@@ -109,3 +123,10 @@ def later(code: str, text: Text, **facts: object) -> Objection:
 
 def doubt(code: str, text: Text, **facts: object) -> Objection:
     return Verdict.PERSON, Reason(code, text, facts)
+
+
+def against(facts: Facts, exclusion: str, text: Text, **named: object) -> Objection | None:
+    """An exclusion that applies: a no or a doubt, as the rule has it; nothing where the rule does not name it."""
+    if exclusion in facts.terms.refused_when:
+        return no(exclusion, text, **named)
+    return doubt(exclusion, text, **named) if exclusion in facts.terms.doubted_when else None

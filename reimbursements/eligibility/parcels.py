@@ -1,12 +1,13 @@
-"""Parcels: lost or damaged on the way to the customer."""
+"""Parcels: lost on the way, damaged on the way, or delivered with something wrong or missing."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from reimbursements.eligibility.answers import Answer, Objection, ParcelFacts, decide, doubt, later, no
-from reimbursements.eligibility.any_claim import closed, removal
+from reimbursements.eligibility.answers import Answer, Objection, ParcelFacts, against, decide, later, no
+from reimbursements.eligibility.any_claim import amazon_order, claimed_otherwise, closed, paid, removal
+from reimbursements.eligibility.grounds import of_parcel
 from reimbursements.words import Text
 
 Check = Callable[[ParcelFacts, date], Objection | None]
@@ -20,38 +21,72 @@ def may_claim_lost(facts: ParcelFacts, today: date) -> Answer:
     return _answer(
         facts,
         today,
-        _LOST,
+        (*_LOST, _not_flagged, *_DOUBTS),
         _("Not delivered within seven days after the latest estimate, and not coming back."),
     )
 
 
+def may_claim_lost_by_carrier(facts: ParcelFacts, today: date) -> Answer:
+    """Lost by the carrier's own word. Strong evidence, but the days to wait decide all the same.
+
+    Source: "Multi-Channel Fulfillment: customer service", Reimbursement requests; event 409, "undeliverable".
+    """
+    return _answer(
+        facts,
+        today,
+        (_not_told_lost, *_LOST, *_DOUBTS),
+        _("The carrier itself reports it lost, and the days to wait have passed."),
+    )
+
+
 def may_claim_damaged(facts: ParcelFacts, today: date) -> Answer:
-    """Damaged outbound: delivered, or reported damaged by the carrier; a photo is needed to submit it.
+    """Damaged outbound: the carrier reports damage, or the customer does; a photo is needed to submit it.
 
     Source: "Multi-Channel Fulfillment: customer service", Reimbursement requests.
     """
     return _answer(
         facts,
         today,
-        _DAMAGED,
-        _("If units arrived damaged: a photo of the damaged item is needed to submit the claim."),
+        (*_SENT, _no_damage_yet, closed, _no_damage_told, *_DOUBTS),
+        _("Damage is reported. A photo of the damaged item is needed to submit the claim."),
+    )
+
+
+def may_claim_wrong_item(facts: ParcelFacts, today: date) -> Answer:
+    """Wrong item: the customer received something else. Source: MCF reimbursement FAQ, Wrong item."""
+    return _answer(
+        facts,
+        today,
+        _REPORTED,
+        _("The customer received another item. A photo of it is needed to submit the claim."),
+    )
+
+
+def may_claim_missing_item(facts: ParcelFacts, today: date) -> Answer:
+    """Missing item: the parcel arrived without some unit. Source: MCF reimbursement FAQ, Missing item."""
+    return _answer(
+        facts,
+        today,
+        _REPORTED,
+        _("The customer misses a unit. A photo of everything received is needed to submit the claim."),
     )
 
 
 def _answer(facts: ParcelFacts, today: date, checks: Sequence[Check], yes: Text) -> Answer:
     objections = [hit for check in checks if (hit := check(facts, today))]
-    return decide(objections, facts.window, yes)
+    return decide(objections, facts.window, yes).standing_on(of_parcel(facts))
 
 
 def _claimed(facts: ParcelFacts, today: date) -> Objection | None:
     if facts.units_left > 0:
         return None
-    if not facts.claimed_in:
-        return no(
-            "nothing_left",
-            _("Amazon has not told which units are in this parcel. Try again after the next sync."),
-        )
-    return no("claimed", _("Already claimed: see %(claim)s. A unit is claimed once."), claim=facts.claimed_in)
+    if facts.claimed_in:
+        text = _("Already claimed: see %(claim)s. A unit is claimed once.")
+        return no("claimed", text, claim=facts.claimed_in)
+    return paid(facts, today) or no(
+        "nothing_left",
+        _("Amazon has not told which units are in this parcel. Try again after the next sync."),
+    )
 
 
 def _cancelled(facts: ParcelFacts, today: date) -> Objection | None:
@@ -72,19 +107,19 @@ def _unshipped(facts: ParcelFacts, today: date) -> Objection | None:
 def _delivered(facts: ParcelFacts, today: date) -> Objection | None:
     if facts.delivered_on is None:
         return None
-    return no(
+    return against(
+        facts,
         "delivered",
         _("The carrier marked it delivered on %(day)s. Amazon does not reimburse delivered parcels as lost."),
         day=facts.delivered_on,
     )
 
 
+_BACK = _("The parcel is on its way back to Amazon. Expect the units in your inventory again.")
+
+
 def _coming_back(facts: ParcelFacts, today: date) -> Objection | None:
-    if not facts.coming_back:
-        return None
-    return no(
-        "coming_back", _("The parcel is on its way back to Amazon. Expect the units in your inventory again.")
-    )
+    return against(facts, "coming_back", _BACK) if facts.coming_back else None
 
 
 def _no_estimate(facts: ParcelFacts, today: date) -> Objection | None:
@@ -115,20 +150,49 @@ def _not_flagged(facts: ParcelFacts, today: date) -> Objection | None:
     )
 
 
+def _not_told_lost(facts: ParcelFacts, today: date) -> Objection | None:
+    if facts.lost_told:
+        return None
+    return no("not_told_lost", _("The carrier has not reported it lost."))
+
+
 def _no_damage_yet(facts: ParcelFacts, today: date) -> Objection | None:
     if facts.delivered_on or facts.damage_told:
         return None
     if facts.coming_back:
-        return _coming_back(facts, today)
+        return no("coming_back", _BACK)
     return later(
         "not_arrived", _("Damage can be claimed once the parcel is delivered or the carrier reports damage.")
+    )
+
+
+def _no_damage_told(facts: ParcelFacts, today: date) -> Objection | None:
+    if facts.reported or facts.damage_told:
+        return None
+    return later(
+        "not_reported", _("Nobody has reported damage. If the customer does, open it with what they report.")
+    )
+
+
+def _not_arrived(facts: ParcelFacts, today: date) -> Objection | None:
+    if facts.delivered_on:
+        return None
+    return later("not_arrived", _("What was in the parcel can be claimed once it is delivered."))
+
+
+def _not_reported(facts: ParcelFacts, today: date) -> Objection | None:
+    if facts.reported:
+        return None
+    return later(
+        "not_reported", _("Nobody has reported it. If the customer does, open it with what they report.")
     )
 
 
 def _signature(facts: ParcelFacts, today: date) -> Objection | None:
     if not facts.signature_required:
         return None
-    return doubt(
+    return against(
+        facts,
         "signature",
         _(
             "A signature was asked for. An older edition of Amazon's page "
@@ -137,24 +201,31 @@ def _signature(facts: ParcelFacts, today: date) -> Objection | None:
     )
 
 
+def _wrong_address(facts: ParcelFacts, today: date) -> Objection | None:
+    if not facts.wrong_address:
+        return None
+    return against(
+        facts,
+        "wrong_address",
+        _(
+            "The carrier found the address wrong. Amazon does not reimburse a wrong "
+            "address given with the order, so a person decides."
+        ),
+    )
+
+
+_SENT: tuple[Check, ...] = (_cancelled, _unshipped, removal, amazon_order, _claimed)
+_DOUBTS: tuple[Check, ...] = (_signature, _wrong_address, claimed_otherwise)
 _LOST: tuple[Check, ...] = (
     _cancelled,
     _unshipped,
     removal,
+    amazon_order,
     _delivered,
     _claimed,
     _coming_back,
     _no_estimate,
     closed,
     _too_early,
-    _not_flagged,
 )
-_DAMAGED: tuple[Check, ...] = (
-    _cancelled,
-    _unshipped,
-    removal,
-    _claimed,
-    _no_damage_yet,
-    closed,
-    _signature,
-)
+_REPORTED: tuple[Check, ...] = (*_SENT, _not_arrived, closed, _not_reported, *_DOUBTS)

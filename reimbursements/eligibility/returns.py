@@ -5,8 +5,18 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from reimbursements.eligibility.answers import Answer, Objection, ReturnFacts, decide, doubt, later, no
-from reimbursements.eligibility.any_claim import closed, removal
+from reimbursements.eligibility.answers import (
+    Answer,
+    Objection,
+    ReturnFacts,
+    against,
+    decide,
+    doubt,
+    later,
+    no,
+)
+from reimbursements.eligibility.any_claim import amazon_order, closed, paid, removal
+from reimbursements.eligibility.grounds import of_return
 from reimbursements.words import Text
 
 Check = Callable[[ReturnFacts, date], Objection | None]
@@ -19,9 +29,8 @@ def may_claim_return(facts: ReturnFacts, today: date) -> Answer:
     report.
     """
     objections = [hit for check in _RETURN if (hit := check(facts, today))]
-    return decide(
-        objections, facts.window, _("Amazon received the unit damaged, and the fault is not the customer's.")
-    )
+    yes = _("Amazon received the unit damaged, and the fault is not the customer's.")
+    return decide(objections, facts.window, yes).standing_on(of_return(facts))
 
 
 def _unprocessed(facts: ReturnFacts, today: date) -> Objection | None:
@@ -51,7 +60,8 @@ def _unit_claimed(facts: ReturnFacts, today: date) -> Objection | None:
 def _carrier(facts: ReturnFacts, today: date) -> Objection | None:
     if facts.own_postage is False:
         return None
-    return doubt(
+    return against(
+        facts,
         "own_postage",
         _(
             "The carrier damaged it on the way back. If the postage was not "
@@ -60,8 +70,8 @@ def _carrier(facts: ReturnFacts, today: date) -> Objection | None:
     )
 
 
-def _refuse_grade(code: str, text: Text) -> Check:
-    return lambda facts, today: no(code, text)
+def _by_rule(code: str, text: Text) -> Check:
+    return lambda facts, today: against(facts, code, text)
 
 
 def _folded(word: str) -> str:
@@ -69,26 +79,26 @@ def _folded(word: str) -> str:
 
 
 _GRADES: dict[str, Check] = {
-    "sellable": _refuse_grade(
+    "sellable": lambda facts, today: no(
         "sellable", _("The unit is sellable and back in your inventory; nothing is owed.")
     ),
-    "customerdamaged": _refuse_grade(
+    "customerdamaged": _by_rule(
         "customer_damaged",
         _(
             "Amazon found damage by the customer, which it does not reimburse. If "
             "you disagree, order the unit back first."
         ),
     ),
-    "defective": _refuse_grade(
+    "defective": _by_rule(
         "defective",
         _("Amazon found the unit defective, which it does not reimburse. Create a removal order for it."),
     ),
-    "distributordamaged": _refuse_grade(
+    "distributordamaged": _by_rule(
         "distributor_damaged", _("Amazon found damage by your supplier, which it does not reimburse.")
     ),
-    "expired": _refuse_grade("expired", _("The unit is past its date, which Amazon does not reimburse.")),
+    "expired": _by_rule("expired", _("The unit is past its date, which Amazon does not reimburse.")),
     "carrierdamaged": _carrier,
     "fulfillerdamaged": lambda facts, today: None,
     "warehousedamaged": lambda facts, today: None,
 }
-_RETURN: tuple[Check, ...] = (removal, _unprocessed, _unit_claimed, _grade, closed)
+_RETURN: tuple[Check, ...] = (removal, amazon_order, _unprocessed, _unit_claimed, paid, _grade, closed)

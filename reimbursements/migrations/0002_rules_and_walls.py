@@ -1,20 +1,8 @@
-"""The reimbursement policy as delivered, and row-level security round the rows that belong to one seller."""
+"""Row-level security round the rows that belong to one seller. The policy itself comes with 0006."""
 
 from django.db import migrations
 
-from reimbursements.seeded_rules import rows
 from sellers.tenancy import wall
-
-
-def seed(apps, schema_editor):
-    Marketplace = apps.get_model("sellers", "Marketplace")
-    ClaimRule = apps.get_model("reimbursements", "ClaimRule")
-    places = {place.code: place for place in Marketplace.objects.all()}
-    for row in rows():
-        place = places.get(row.pop("code"))
-        if place is not None:
-            key = {"marketplace": place, "kind": row.pop("kind"), "valid_from": row.pop("valid_from")}
-            ClaimRule.objects.get_or_create(**key, defaults={**row, "currency": place.currency})
 
 
 class Migration(migrations.Migration):
@@ -23,7 +11,6 @@ class Migration(migrations.Migration):
         ("sellers", "0002_marketplaces_and_walls"),
     ]
     operations = [
-        migrations.RunPython(seed, migrations.RunPython.noop, elidable=False),
         *wall(
             "reimbursements_claim",
             "reimbursements_claimevent",

@@ -7,7 +7,8 @@ from reimbursements.models.invoices import Invoice, InvoiceLine
 from reimbursements.models.letters import ClaimLetter, LetterKind
 from reimbursements.models.packets import ClaimPacket, PacketState
 from reimbursements.models.payments import Reimbursement
-from reimbursements.models.rules import Anchor, Basis, ClaimKind, ClaimRule
+from reimbursements.models.rules import Anchor, Basis, ClaimKind, ClaimRule, Exclusion, RuleStatus
+from reimbursements.models.settings import ClaimSetting
 from reimbursements.models.steps import ClaimStep, StepKind, StepStatus
 
 __all__ = [
@@ -18,18 +19,21 @@ __all__ = [
     "ClaimLetter",
     "ClaimPacket",
     "ClaimRule",
+    "ClaimSetting",
     "ClaimStatus",
     "ClaimStep",
     "ClaimUnit",
     "Evidence",
     "EvidenceKind",
     "EvidenceState",
+    "Exclusion",
     "FilingRule",
     "Invoice",
     "InvoiceLine",
     "LetterKind",
     "PacketState",
     "Reimbursement",
+    "RuleStatus",
     "StepKind",
     "StepStatus",
 ]

@@ -16,14 +16,14 @@ from tracking.models import Package
 
 
 class ClaimStatus(models.TextChoices):
-    """The claim's stage; decided by us. Denied is Amazon's no, refused is our admin's, expired is the
-    calendar's.
+    """The claim's stage; decided by us. Three noes that are never one: refused is our reviewer's, denied is
+    Amazon's, and the calendar's is expired when a claim was open and missed when nobody had opened one.
     """
 
     DRAFT = "draft", _("Draft")  # the seller gathers proofs
     IN_REVIEW = "in_review", _("In review")  # submitted, waits for an admin
     MORE_ASKED = "more_asked", _("More asked")  # the admin wants more proof
-    REFUSED = "refused", _("Refused")  # the admin says no, with a reason
+    REFUSED = "refused", _("Refused by the reviewer")  # the admin says no, with a reason
     APPROVED = "approved", _("Approved")  # ready to be filed with Amazon
     FILED = "filed", _("Filed")  # with a case id; Amazon decides
     PAID = "paid", _("Paid")
@@ -31,7 +31,8 @@ class ClaimStatus(models.TextChoices):
     DENIED = "denied", _("Denied by Amazon")
     REVERSED = "reversed", _("Reversed")  # Amazon took the money back
     WITHDRAWN = "withdrawn", _("Withdrawn")
-    EXPIRED = "expired", _("Expired")  # not filed in time
+    EXPIRED = "expired", _("Expired: not filed in time")
+    MISSED = "missed", _("Missed: never opened in time")  # kept so that the loss is counted
 
 
 S = ClaimStatus
@@ -51,11 +52,12 @@ MOVES: dict[str, tuple[str, ...]] = {
     S.REVERSED: (S.PAID, S.SHORT_PAID),
     S.WITHDRAWN: (),
     S.EXPIRED: (),
+    S.MISSED: (),
 }
 OPEN = (S.DRAFT, S.IN_REVIEW, S.MORE_ASKED, S.APPROVED, S.FILED, S.SHORT_PAID, S.DENIED)
 BEFORE_FILING = (S.DRAFT, S.IN_REVIEW, S.MORE_ASKED, S.APPROVED)
 GATHERING = (S.DRAFT, S.MORE_ASKED)  # proofs may be added and removed
-RELEASED = (S.WITHDRAWN, S.EXPIRED)  # their units may be claimed again
+RELEASED = (S.WITHDRAWN, S.EXPIRED, S.MISSED)  # their units may be claimed again
 UNANSWERABLE = (S.REFUSED, *RELEASED)  # a payment is no answer to these
 
 
@@ -70,7 +72,7 @@ class ClaimQuerySet(OwnedQuerySet["Claim"]):
 
 @pghistory.track()
 class Claim(models.Model):
-    """What Amazon owes for one lost or damaged parcel, or one damaged return."""
+    """What Amazon owes for one cause: units lost or damaged on the way, or damaged returns, of one order."""
 
     TRANSITIONS: ClassVar = MOVES
 
@@ -79,15 +81,21 @@ class Claim(models.Model):
     number = models.CharField(max_length=20)  # CLM-000012
     kind = models.CharField(max_length=20, choices=ClaimKind.choices)
     status = models.CharField(max_length=15, choices=ClaimStatus.choices, default=ClaimStatus.DRAFT)
+    # the parcel whose window closes first, where the claim is about several; each unit names its own
     package = models.ForeignKey(
         Package, null=True, blank=True, on_delete=models.PROTECT, related_name="claims"
     )
     rule = models.ForeignKey(ClaimRule, on_delete=models.PROTECT)
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    # empty: the portal opened it by itself, as the seller has it set
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     opened_at = models.DateTimeField()
     opens_on = models.DateField()  # the window, as reckoned when the claim was opened
     closes_on = models.DateField()
     facts = models.JSONField(default=dict)  # dates and words the claim stands on, frozen at submission
+    reported_on = models.DateField(_("reported by the customer on"), null=True, blank=True)
+    reported = models.TextField(_("what the customer reported"), blank=True)
     note = models.TextField(blank=True)  # the seller's own words for the reviewer
     removal_override = models.TextField(blank=True)  # why this is not a removal, when it looks like one
     currency = models.CharField(max_length=3)
@@ -121,7 +129,7 @@ class Claim(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(fields=["seller", "-opened_at", "-id"], name="claims_newest"),
-            models.Index(fields=["status", "closes_on", "id"], name="claims_by_deadline"),
+            models.Index(fields=["status", "closes_on", "-expected_high", "id"], name="claims_queue"),
             models.Index(fields=["seller", "status", "closes_on"], name="claims_by_stage"),
             models.Index(fields=["seller", "case_id"], name="claims_by_case"),
             # What an admin searches by, over all sellers
@@ -137,9 +145,22 @@ class Claim(models.Model):
         """Whether the deadline to file still counts."""
         return self.status in BEFORE_FILING
 
+    @property
+    def is_paid(self) -> bool:
+        """Whether Amazon's money has answered it."""
+        return self.status in (ClaimStatus.PAID, ClaimStatus.SHORT_PAID)
+
+    @property
+    def parcels(self) -> list[Package]:
+        """The parcels its units were in, the one that decides the deadline first; none for a return."""
+        found = {unit.package_id: unit.package for unit in self.units.all() if unit.package}
+        return sorted(found.values(), key=lambda parcel: (parcel.pk != self.package_id, parcel.pk))
+
 
 class ClaimUnitQuerySet(OwnedQuerySet["ClaimUnit"]):
-    pass
+    def holding(self) -> "ClaimUnitQuerySet":
+        """Units of claims that still hold them: not given up, not run out."""
+        return self.exclude(claim__status__in=RELEASED)
 
 
 @pghistory.track()
@@ -149,6 +170,14 @@ class ClaimUnit(models.Model):
     seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="units")
     order_item = models.ForeignKey(OrderItem, on_delete=models.PROTECT, related_name="claim_units")
+    package = models.ForeignKey(
+        Package,
+        verbose_name=_("parcel"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="claim_units",
+    )
     return_item = models.ForeignKey(
         ReturnItem, null=True, blank=True, on_delete=models.PROTECT, related_name="claim_units"
     )
@@ -165,7 +194,9 @@ class ClaimUnit(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["claim", "order_item", "return_item"], name="claim_unit_once", nulls_distinct=False
+                fields=["claim", "order_item", "package", "return_item"],
+                name="claim_unit_once",
+                nulls_distinct=False,
             ),
             models.CheckConstraint(condition=models.Q(quantity__gte=1), name="claim_unit_is_some"),
         ]

@@ -13,8 +13,10 @@ from history.actions import Refusal
 from orders.models import Order
 from reimbursements import actions
 from reimbursements.book import Book
+from reimbursements.forms import ReportForm
 from reimbursements.models import Claim, ClaimKind
-from reimbursements.offers import offers_of
+from reimbursements.models.rules import LOST_KINDS
+from reimbursements.offers import offers_of, together
 from sellers.access import MemberRequest, member_required
 from tracking.models import Package
 
@@ -42,7 +44,14 @@ def new_claim(request: MemberRequest, order_id: str) -> HttpResponse:
 
 def _draw(request: MemberRequest, order: Order, *, problem: str = "", status: int = 200) -> HttpResponse:
     book = Book.read(order, at=timezone.now())
-    context = {"order": order, "offers": offers_of(book), "problem": problem, "today": book.today}
+    context = {
+        "order": order,
+        "offers": offers_of(book),
+        "together": [group for group in together(book) if len(group.offers) > 1],
+        "report_form": ReportForm(request.POST if problem else None, initial={"reported_on": book.today}),
+        "problem": problem,
+        "today": book.today,
+    }
     return render(request, "reimbursements/new.html", context, status=status)
 
 
@@ -54,20 +63,35 @@ def _open(request: MemberRequest, order: Order) -> Claim:
         return actions.open_return_claim(
             return_items=list(order.return_items.filter(pk__in=chosen)), by=by, at=at
         )
-    package = _package(request, order)
-    if kind == ClaimKind.LOST_OUTBOUND:
-        return actions.open_lost_claim(package=package, by=by, at=at)
-    if kind == ClaimKind.DAMAGED_OUTBOUND:
-        return actions.open_damage_claim(package=package, quantities=_quantities(request.POST), by=by, at=at)
-    raise Refusal(_("Choose what went wrong. No claim was opened."))
+    package, *also = _packages(request, order)
+    if kind in LOST_KINDS:
+        return actions.open_lost_claim(package=package, also=also, by=by, at=at)
+    return actions.open_reported_claim(
+        kind=kind,
+        package=package,
+        quantities=_quantities(request.POST),
+        by=by,
+        at=at,
+        report=_report(request.POST),
+    )
 
 
-def _package(request: MemberRequest, order: Order) -> Package:
-    asked = request.POST.get("package", "")
-    package = order.packages.select_related("order").filter(pk=int(asked)).first() if _is_id(asked) else None
-    if package is None:
+def _report(posted: Any) -> actions.Report:
+    """What the customer reported, and when; today where no day is given."""
+    form = ReportForm(posted)
+    if not form.is_valid():
+        raise Refusal(
+            _("Give the day of the customer's report as a date, its words in 4,000 letters. No claim was opened.")
+        )
+    return actions.Report(form.cleaned_data["reported_on"], form.cleaned_data["reported"])
+
+
+def _packages(request: MemberRequest, order: Order) -> list[Package]:
+    asked = {int(pk) for pk in request.POST.getlist("package") if _is_id(pk)}
+    found = list(order.packages.select_related("order").filter(pk__in=asked).order_by("pk"))
+    if not found or len(found) < len(asked):
         raise Refusal(_("Choose a parcel of this order. No claim was opened."))
-    return package
+    return found
 
 
 def _quantities(posted: Any) -> dict[int, int]:
@@ -78,7 +102,7 @@ def _quantities(posted: Any) -> dict[int, int]:
         if prefix != "units" or not _is_id(pk):
             continue
         if not _is_id(told) or int(told) > MOST_UNITS:
-            raise Refusal(_("Give the number of damaged units as a whole number. No claim was opened."))
+            raise Refusal(_("Give the number of units as a whole number. No claim was opened."))
         wanted[int(pk)] = int(told)
     return wanted
 
