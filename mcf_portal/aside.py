@@ -14,7 +14,7 @@ from sync.models import Feed, Run
 
 COUNTS_LAST = 60  # seconds: the numbers are a hint beside the menu, the queue itself is always counted anew
 STALE_AFTER = timedelta(minutes=15)
-_PLACES = ("returns", "claims")
+_PLACES = ("returns", "claims", "inquiries")
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ app.conf.update(
         "health_check_interval": 25,
     },
 )
-app.autodiscover_tasks(["sync", "tracking", "returns", "reimbursements", "mcf_portal"])
+app.autodiscover_tasks(["sync", "tracking", "returns", "reimbursements", "inquiries", "mcf_portal"])
 
 
 def _every(task: str, seconds: float) -> dict[str, Any]:
@@ -53,6 +53,7 @@ app.conf.beat_schedule = {
     "sync-inventory": _every("sync.tasks.sync_all_inventory", 3600.0),
     "submit-returns": _every("returns.tasks.submit_waiting_returns", 60.0),
     "send-rma-mails": _every("returns.tasks.send_waiting_mails", 60.0),
+    "send-replies": _every("inquiries.tasks.send_waiting_replies", 60.0),
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),

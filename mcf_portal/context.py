@@ -34,6 +34,7 @@ _PLACES = (
     ("returns", _("Returns"), "returns:list", "undo-2", "r"),
     ("claims", _("Claims"), "claims:list", "hand-coins", "c"),
     ("inventory", _("Inventory"), "inventory:list", "boxes", "i"),
+    ("inquiries", _("Inquiries"), "inquiries:list", "message-circle-question-mark", "m"),
 )
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("language/", set_language, name="set_language"),
     # rooms
     path("", include("returns.urls")),
+    path("", include("inquiries.urls")),
     path("", include("reimbursements.urls")),
     path("", include("tracking.urls")),
     path(

@@ -14,8 +14,11 @@ LONGEST_WAIT = 365  # days
 
 
 @transaction.atomic
-def assign(*, inquiry: Inquiry, owner: User | None, by: User, at: datetime) -> None:
-    """Give the inquiry to somebody, or to nobody. Raises Refusal when a colleague was first, or for a stranger."""
+def assign(*, inquiry: Inquiry, owner: User | None, was: str | None = None, by: User, at: datetime) -> None:
+    """Give the inquiry to somebody, or to nobody. `was` is the number of who had it on the page, "" for nobody.
+
+    Raises SomeoneWasFirst when a colleague took it or gave it away since, Refusal for somebody who does not work here.
+    """
     if owner is not None and not inquiry.seller.memberships.filter(user=owner).exists():
         raise Refusal(
             _("This person does not work for %(seller)s. Nothing was changed.") % {"seller": inquiry.seller}
@@ -23,7 +26,8 @@ def assign(*, inquiry: Inquiry, owner: User | None, by: User, at: datetime) -> N
     before = inquiry.owner
     if before == owner:
         return
-    moved = Inquiry.objects.filter(pk=inquiry.pk, owner=before).update(owner=owner)
+    known = was is None or was == str(inquiry.owner_id or "")
+    moved = known and Inquiry.objects.filter(pk=inquiry.pk, owner=before).update(owner=owner)
     if not moved:
         raise SomeoneWasFirst(
             _("Someone else took or gave away %(number)s just now. Reload the page; nothing was changed.")

@@ -26,10 +26,12 @@ function fade(box) {
 
 // --- copy -------------------------------------------------------------------------------------------------------
 async function copy(button) {
+  const field = button.dataset.copyField && document.getElementById(button.dataset.copyField);
+  const text = field ? field.value : button.dataset.copy; // of a field: as it stands now
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(text);
   } catch {
-    fallbackCopy(button.dataset.copy); // plain http has no clipboard interface
+    fallbackCopy(text); // plain http has no clipboard interface
   }
   button.classList.add("is-done");
   setTimeout(() => button.classList.remove("is-done"), 1500);

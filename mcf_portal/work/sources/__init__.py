@@ -6,7 +6,7 @@ from itertools import chain
 
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import Moment
-from mcf_portal.work.sources import claims, orders, parcels, returns
+from mcf_portal.work.sources import claims, inquiries, orders, parcels, returns
 from sellers.models import Seller
 
 SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
@@ -17,12 +17,17 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     parcels.damaged,
     orders.unfulfillable,
     orders.removals,
+    returns.requests,
+    returns.unheard_answers,
     returns.unsent_returns,
     returns.failed_mails,
     returns.unsent_rmas,
     returns.unprocessed_returns,
     returns.damaged_returns,
     claims.claims,
+    inquiries.due,
+    inquiries.waited_for,
+    inquiries.failed_replies,
 )
 
 

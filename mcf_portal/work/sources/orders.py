@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from mcf_portal.formatting import day_text
@@ -10,6 +11,9 @@ from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
 from orders.models import Order, Removal, Stage
 from orders.statuses import word
+from orders.unfulfillable.facts import setbacks_of
+from orders.unfulfillable.listing import setbacks
+from orders.unfulfillable.words import SURES, title_of
 
 
 def not_shipped(at: Moment) -> Iterator[WorkItem]:
@@ -33,19 +37,23 @@ def not_shipped(at: Moment) -> Iterator[WorkItem]:
 
 
 def unfulfillable(at: Moment) -> Iterator[WorkItem]:
-    """Amazon cannot fulfil it, and the customer has been given nothing yet."""
-    orders = Order.objects.for_seller(at.seller).filter(
-        stage=Stage.UNFULFILLABLE, resolutions=None, ordered_at__gte=at.now - timedelta(days=60)
-    )
-    for order in orders.newest_first()[:MOST]:
+    """Amazon cannot fulfil it, or won't be able to, and nobody has dealt with it: the cause and its page."""
+    orders = setbacks(at.seller, "open").filter(ordered_at__gte=at.now - timedelta(days=60))
+    for setback in setbacks_of(orders.newest_first()[:MOST]):
+        order, cause = setback.order, setback.cause
+        if cause is None:
+            continue
+        failed = setback.facts.failed_on is not None
         yield WorkItem(
             tab="unfulfillable",
-            tone="bad",
+            tone="bad" if failed else "warn",
             icon="ban",
-            title=_("Unfulfillable: tell the customer, then check stock"),
-            about=f"{order} · {word(order.status_told).meaning}",
-            url=order_url(order),
-            verb=_("Open order"),
+            title=_("Unfulfillable: tell the customer, then mend the cause")
+            if failed
+            else _("This order can’t be fulfilled as it stands: act before it fails"),
+            about=f"{order} · {title_of(cause.cause)} · {SURES[cause.sure]}",
+            url=reverse("orders:setback", args=[order.seller_order_id]),
+            verb=_("See the cause"),
             due=at.today,
         )
 

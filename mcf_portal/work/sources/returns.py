@@ -17,12 +17,45 @@ from returns.models import (
     Return,
     ReturnAuthorization,
     ReturnItem,
+    ReturnRequest,
     ReturnStatus,
     RmaMail,
 )
 
 UNPROCESSED = timedelta(days=14)
 TO_HAND_OVER = timedelta(days=1)
+
+
+def requests(at: Moment) -> Iterator[WorkItem]:
+    """Customers who ask for a return and wait for an answer."""
+    rows = ReturnRequest.objects.for_seller(at.seller).open().select_related("order")
+    for asked in rows.order_by("asked_at", "id")[:MOST]:
+        yield WorkItem(
+            tab="returns",
+            tone="act",
+            icon="undo-2",
+            title=_("A customer asks for a return: approve, change or refuse it"),
+            about=f"{asked.order} · {asked.number}",
+            url=reverse("returns:request", args=[asked.number]),
+            verb=_("Decide"),
+            due=asked.due_at.astimezone(at.seller.zone).date(),
+        )
+
+
+def unheard_answers(at: Moment) -> Iterator[WorkItem]:
+    """Answers to requests whose mail did not go out, or came back."""
+    rows = ReturnRequest.objects.for_seller(at.seller).filter(mail_status__in=NOT_ARRIVED)
+    for asked in rows.select_related("order").order_by("decided_at", "id")[:MOST]:
+        yield WorkItem(
+            tab="returns",
+            tone="warn",
+            icon="triangle-alert",
+            title=_("The answer to a return request did not reach the customer"),
+            about=f"{asked.order} · {asked.email}",
+            url=reverse("returns:request", args=[asked.number]),
+            verb=_("Open request"),
+            due=at.today,
+        )
 
 
 def unsent_returns(at: Moment) -> Iterator[WorkItem]:
