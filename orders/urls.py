@@ -1,6 +1,7 @@
 from django.urls import path
 
 from orders import list_views, views
+from orders.unfulfillable import views as setbacks
 
 app_name = "orders"
 
@@ -13,7 +14,13 @@ urlpatterns = [
     path("orders/lookup/", list_views.lookup, name="lookup"),
     path("orders/lookup/file/", list_views.lookup_download, name="lookup_download"),
     path("orders/export/", list_views.export, name="export"),
+    path("orders/unfulfillable/", setbacks.inbox, name="unfulfillable"),
     # /orders/<order id>/
+    path("orders/<path:order_id>/unfulfillable/preview/", setbacks.ask, name="ask_preview"),
+    path("orders/<path:order_id>/unfulfillable/settle/", setbacks.settle, name="settle"),
+    path("orders/<path:order_id>/unfulfillable/reopen/", setbacks.reopen, name="reopen"),
+    path("orders/<path:order_id>/unfulfillable/", setbacks.setback_page, name="setback"),
+    path("orders/<path:order_id>/again/", setbacks.order_again, name="order_again"),
     path("orders/<path:order_id>/note/", views.add_note, name="add_note"),
     path("orders/<path:order_id>/cancel/", views.cancel, name="cancel"),
     path("orders/<path:order_id>/release/", views.release, name="release"),

@@ -18,9 +18,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 from pytest_django import Settings
 
+from orders.models import Order
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
-from returns.models import Return, ReturnAuthorization, ReturnItem, RmaMail
+from returns.models import (
+    Return,
+    ReturnAuthorization,
+    ReturnItem,
+    ReturnRequest,
+    ReturnRequestPhoto,
+    ReturnSettings,
+    RmaMail,
+)
 from returns.sheets import find
 from sellers.models import Role, Seller, User
 from sync.models import ReportImport
@@ -127,9 +136,27 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "token": open_customer_link(order=order, by=owner, at=at).token,
         "rma_token": _mailed(back, owner),
         "mail_id": RmaMail.objects.get().pk,
+        **_asked_by_a_customer(order),
         "paper": 1,
         "seller_id": seller.pk,
     }
+
+
+def _asked_by_a_customer(order: Order) -> dict[str, Any]:
+    ReturnSettings.objects.create(seller=order.seller, self_service=True)
+    asked = ReturnRequest.objects.create(
+        seller=order.seller,
+        order=order,
+        number="REQ-000001",
+        language="en",
+        submission_key="k",
+        asked_at=timezone.now(),
+    )
+    picture = ContentFile(b"\xff\xd8\xff\xe0", "box.jpg")
+    photo = ReturnRequestPhoto.objects.create(
+        seller=order.seller, request=asked, file=picture, thumbnail=picture, name="box.jpg"
+    )
+    return {"request_number": asked.number, "request_photo": photo.pk}
 
 
 def _mailed(back: Return, owner: User) -> str:
@@ -194,6 +221,18 @@ TABLE = (
     row("returns:send_rma", BAD, "rma", post=True),
     row("returns:try_again", ACT, "rma", post=True),
     row("returns:withdraw", ACT, "rma", post=True),
+    row("returns:requests", OWN),
+    row("returns:request", THING, "number=request_number"),
+    row("returns:request_approve", BAD, "number=request_number", post=True),
+    row("returns:request_refuse", BAD, "number=request_number", post=True),
+    row("returns:request_answer", BAD, "number=request_number", post=True),
+    row("returns:request_photo", THING, "number=request_number", "photo_id=request_photo"),
+    row("returns:settings", OWNER),
+    row("returns:settings", (302, 422, 403, 422, 403), post=True),
+    # /track/<token>/return/
+    row("returns:ask", OPEN, "token"),
+    row("returns:ask", (422, 422, 422, 422, 422), "token", post=True),
+    row("returns:take_back", (302, 302, 302, 302, 302), "token", post=True),
     row("returns:mail_outcome", ACT, "rma", "mail_id", post=True, data={"outcome": "came_back"}),
     # /hooks/: without a secret of the installation there is no such page
     row("returns:bounce_hook", (404, 404, 404, 404, 404), post=True),
@@ -219,6 +258,12 @@ TABLE = (
     row("tracking:photo", THING, "package_id"),
     # /orders/
     row("orders:list", OWN),
+    row("orders:unfulfillable", OWN),
+    row("orders:setback", THING, "order_id"),
+    row("orders:ask_preview", ACT, "order_id", post=True),
+    row("orders:settle", BAD, "order_id", post=True),
+    row("orders:reopen", ACT, "order_id", post=True),
+    row("orders:order_again", THING, "order_id"),
     row("orders:lookup", OWN),
     row("orders:lookup", (302, 422, 422, 422, 403), post=True),
     row("orders:lookup_download", (302, 302, 302, 302, 403)),  # without a list: to where one is pasted
