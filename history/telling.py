@@ -29,6 +29,10 @@ READERS = {
     "order_status": "orders.statuses.label_of",
     "unit_status": "returns.badges.unit_word",
     "unit_condition": "returns.grading.grade_word",
+    "unit_regraded": "returns.grading.grade_word",
+    "unit_ungraded": "returns.grading.grade_word",
+    "dispute_opened": "returns.grading.grade_word",
+    "return_parcel_state": "returns.badges.journey_word",
 }
 
 

@@ -6,7 +6,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amazon.words import canonical
-from returns.models import MailStatus, Return, ReturnItem, ReturnStatus, RmaMail
+from orders.badges import PARCEL_BADGES
+from orders.models import ParcelState
+from returns.models import (
+    MailStatus,
+    RequestStatus,
+    Return,
+    ReturnItem,
+    ReturnRequest,
+    ReturnStatus,
+    RmaMail,
+)
 
 
 @dataclass(frozen=True)
@@ -31,12 +41,27 @@ RETURN_BADGES: dict[str, tuple[str, str]] = {
 UNIT_WORDS: dict[str, Promise] = {"new": _("On its way or at Amazon"), "processed": _("Processed by Amazon")}
 
 
+# A parcel's states as they read on the way back
+JOURNEY_WORDS: dict[str, Promise] = {
+    ParcelState.SHIPPED: _("No scan yet"),
+    ParcelState.DELIVERED: _("Arrived at Amazon"),
+    ParcelState.RETURNING: _("Going back to the customer"),
+    ParcelState.RETURNED: _("Back at the customer"),
+}
 MAIL_BADGES: dict[str, tuple[str, str]] = {
     MailStatus.SENDING: ("neutral", "hourglass"),
     MailStatus.SENT: ("neutral", "send"),
     MailStatus.FAILED: ("bad", "circle-alert"),
     MailStatus.UNCERTAIN: ("warn", "triangle-alert"),
     MailStatus.BOUNCED: ("bad", "circle-alert"),
+}
+
+
+REQUEST_BADGES: dict[str, tuple[str, str]] = {
+    RequestStatus.OPEN: ("act", "hourglass"),
+    RequestStatus.APPROVED: ("good", "circle-check"),
+    RequestStatus.REFUSED: ("bad", "ban"),
+    RequestStatus.WITHDRAWN: ("neutral", "circle-minus"),
 }
 
 
@@ -58,9 +83,36 @@ def unit_badge(item: ReturnItem) -> Badge:
     if not item.told:
         return Badge("neutral", "hourglass", _("Not asked yet"))
     word = unit_word(item.status_told) or _("Known to Amazon")
+    if item.is_refused_afterwards:
+        return Badge("bad", "ban", _("Refused afterwards"))
     if item.is_processed:
         return Badge("good", "package-check", word)
     return Badge("neutral", "truck" if canonical(item.status_told) == "new" else "info", word)
+
+
+def journey_word(state: str) -> str:
+    """What a state of a parcel on its way back is called."""
+    return str(JOURNEY_WORDS.get(state) or ParcelState(state).label)
+
+
+def journey_badge(state: str) -> Badge:
+    """Where a parcel on its way back is."""
+    tone, icon = PARCEL_BADGES[state]
+    return Badge(tone, icon, journey_word(state))
+
+
+def request_badge(asked: ReturnRequest) -> Badge:
+    """Where a customer's request stands."""
+    tone, icon = REQUEST_BADGES[asked.status]
+    return Badge(tone, icon, asked.get_status_display())
+
+
+def answer_badge(asked: ReturnRequest) -> Badge | None:
+    """What became of the mail with the answer; none when none was sent."""
+    if not asked.mail_status:
+        return None
+    tone, icon = MAIL_BADGES[asked.mail_status]
+    return Badge(tone, icon, asked.get_mail_status_display())
 
 
 def mail_badge(mail: RmaMail) -> Badge:

@@ -32,6 +32,7 @@ class Grade:
     icon: str
     restock: bool = False
     claim: Claim = Claim.NO
+    is_known: bool = True
 
 
 _GONE = _("Not in stock")
@@ -58,7 +59,23 @@ GRADES: dict[str, Grade] = {
         _GONE,
         _(
             "Amazon does not reimburse what the customer or the seller damaged. "
-            "To look at the unit yourself, create a removal order."
+            "To look at the unit yourself, create a removal order; if it is whole, dispute the grade."
+        ),
+        "warn",
+        "triangle-alert",
+    ),
+    "distributordamaged": Grade(
+        _("Damaged by the supplier"),
+        _GONE,
+        _("Amazon does not reimburse what was damaged before it reached Amazon. Ask your supplier."),
+        "warn",
+        "triangle-alert",
+    ),
+    "expired": Grade(
+        _("Expired"),
+        _GONE,
+        _(
+            "Amazon does not reimburse units past their date. Create a removal order, or Amazon disposes of them."
         ),
         "warn",
         "triangle-alert",
@@ -68,7 +85,7 @@ GRADES: dict[str, Grade] = {
         _GONE,
         _(
             "Amazon does not reimburse defective products. "
-            "To look at the unit yourself, create a removal order."
+            "To look at the unit yourself, create a removal order; if it works, dispute the grade."
         ),
         "warn",
         "triangle-alert",
@@ -81,7 +98,7 @@ def grade_of(condition: str) -> Grade | None:
     if not condition:
         return None
     unsure = _("Amazon's word. Nothing follows from it until someone has looked at it.")
-    unknown = Grade(condition, _("Not known yet"), unsure, "neutral", "info")
+    unknown = Grade(condition, _("Not known yet"), unsure, "neutral", "info", is_known=False)
     return GRADES.get(canonical(condition), unknown)
 
 
@@ -95,3 +112,9 @@ def restocks(condition: str) -> bool:
     """Whether a unit in this condition goes back to sellable stock: only when Amazon says Sellable."""
     grade = grade_of(condition)
     return bool(grade and grade.restock)
+
+
+def disputable(condition: str) -> bool:
+    """Whether the grade goes against the seller and may be disputed: neither sellable nor Amazon's own fault."""
+    grade = grade_of(condition)
+    return grade is not None and grade.is_known and not grade.restock and grade.claim is not Claim.YES

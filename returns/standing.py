@@ -14,7 +14,7 @@ class UnitFacts(Protocol):
     @property
     def is_refused(self) -> bool: ...
     @property
-    def is_processed(self) -> bool: ...
+    def is_over(self) -> bool: ...
 
 
 def answer(units: Sequence[UnitFacts]) -> ReturnStatus | None:
@@ -29,6 +29,6 @@ def answer(units: Sequence[UnitFacts]) -> ReturnStatus | None:
 
 
 def is_finished(units: Sequence[UnitFacts]) -> bool:
-    """True when every unit Amazon took has been processed, and it took at least one."""
+    """True when Amazon is done with every unit it took, and it took at least one."""
     taken = [unit for unit in units if unit.told]
-    return bool(taken) and all(unit.is_processed for unit in taken)
+    return bool(taken) and all(unit.is_over for unit in taken)

@@ -1,7 +1,7 @@
 """What Amazon tells of returned units and RMAs is stored as told; stock and the return's own status follow from it."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -11,15 +11,20 @@ from django.db import transaction
 import inventory.actions
 import orders.actions
 from amazon import shapes
+from amazon.words import same
 from history.actions import change_status, record
 from history.models import Source
 from orders.models import Order, OrderIdentifier, OrderItem
+from returns.actions.disputing import note_regraded
+from returns.actions.questioning import look_into
 from returns.grading import restocks
+from returns.life import is_refused_afterwards
 from returns.links import amazon_page
-from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnStatus
+from returns.models import Match, ReportedUnit, Return, ReturnAuthorization, ReturnItem, ReturnStatus
 from returns.standing import answer, is_finished
 from returns.units import lock_order
 
+FROM_REPORT = "report-"  # begins the ids of units that only a report has told of
 _log = logging.getLogger(__name__)
 
 
@@ -33,8 +38,8 @@ def record_return_status(
 ) -> None:
     """Store where returned units are, as Amazon tells: Processed, condition, RMAs; also those made in Seller Central.
 
-    Sellable puts the unit back on the shelf once; a grade corrected later takes it off again. Older news than what is
-    stored, and the same news again, change nothing.
+    Sellable puts the unit back on the shelf once; a grade that Amazon corrects, takes back or refuses later takes it
+    off again. Older news than what is stored, and the same news again, change nothing. What does not fit is asked about.
     """
     if not items and not authorizations:
         return
@@ -43,11 +48,14 @@ def record_return_status(
     known = {item.seller_return_item_id: item for item in locked.return_items.select_related("order_item")}
     lines = {line.seller_item_id: line for line in locked.items.all()}
     for told in items:
-        item = known.get(told.seller_return_item_id) or _made_elsewhere(locked, told, lines)
+        item = known.get(told.seller_return_item_id) or _from_report(known.values(), told)
+        item = item or _made_elsewhere(locked, told, lines)
         if item is not None:
             _record_item(item, told, papers, at)
+            known[item.seller_return_item_id] = item
     for customer_return in Return.objects.filter(order=locked):
         follow(customer_return, at=at)
+    look_into(order=locked, at=at)
 
 
 def follow(customer_return: Return, *, at: datetime) -> None:
@@ -116,6 +124,24 @@ def _address(told: shapes.Address | None) -> dict[str, str]:
     return {name: value for name, value in asdict(told).items() if name != "extra" and value} if told else {}
 
 
+def _from_report(known: Iterable[ReturnItem], told: shapes.ReturnItem) -> ReturnItem | None:
+    """The processed unit that a report told of before Amazon's API did: from now on it goes by the API's id."""
+    if not same(told.status, "Processed") or told.seller_return_item_id.startswith(FROM_REPORT):
+        return None
+    for item in known:
+        is_it = item.seller_return_item_id.startswith(FROM_REPORT) and (
+            item.order_item.seller_item_id == told.seller_fulfillment_order_item_id
+        )
+        if is_it:
+            before = restock_source(item)
+            item.seller_return_item_id = told.seller_return_item_id
+            item.save(update_fields=["seller_return_item_id"])
+            inventory.actions.move_restock(seller=item.order.seller, source=before, to=restock_source(item))
+            ReportedUnit.objects.filter(item=item).update(match=Match.MATCHED)
+            return item
+    return None
+
+
 def _made_elsewhere(
     order: Order, told: shapes.ReturnItem, lines: Mapping[str, OrderItem]
 ) -> ReturnItem | None:
@@ -152,19 +178,22 @@ def _record_item(
     }
     # What Amazon leaves out of an answer is not a new fact: the last known stays
     changes = {name: value for name, value in fields.items() if value}
+    if item.is_processed and same(told.status, "New"):  # newer news: Amazon takes its judgement back
+        changes |= {"received_condition": told.return_received_condition}
     if is_new:
         changes |= {"told_at": at, "refusal_code": "", "refusal": ""}
     if _apply(item, changes):
         _write_down(item, before, is_new, at)
-        _move_stock(item, before[1], at)
+        _move_stock(item, before, at)
+        note_regraded(item=item, at=at)
 
 
 def _is_old_news(item: ReturnItem, told: shapes.ReturnItem) -> bool:
     known, said = item.status_changed_at, told.status_changed_date
-    if known is not None and said is not None:
+    if known is not None and said is not None and said != known:
         return said < known
-    # Without a date the order of two answers can't be known, but no unit goes back to before it was processed
-    return item.is_processed and told.status != "" and told.status.casefold() == "new"
+    # Without two dates the order of two answers can't be known, but no unit goes back to before it was processed
+    return item.is_processed and same(told.status, "New")
 
 
 def _write_down(item: ReturnItem, before: tuple[str, str], is_new: bool, at: datetime) -> None:
@@ -173,7 +202,8 @@ def _write_down(item: ReturnItem, before: tuple[str, str], is_new: bool, at: dat
     if is_new:
         record(item, verb="unit_authorised", by=None, at=at, source=Source.AMAZON, after=status)
     if condition != before[1]:  # says that it was processed as well
-        verb, was, now = "unit_condition", before[1], condition
+        verb = "unit_condition" if not before[1] else "unit_regraded" if condition else "unit_ungraded"
+        was, now = before[1], condition
     elif status != before[0] and (before[0] or item.is_processed):
         verb, was, now = "unit_status", before[0], status
     else:
@@ -181,8 +211,8 @@ def _write_down(item: ReturnItem, before: tuple[str, str], is_new: bool, at: dat
     record(item, verb=verb, by=None, at=happened, source=Source.AMAZON, before=was, after=now)
 
 
-def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:
-    is_stock, was_stock = restocks(item.received_condition), restocks(condition_before)
+def _move_stock(item: ReturnItem, before: tuple[str, str], at: datetime) -> None:
+    is_stock, was_stock = _is_stock(item.status_told, item.received_condition), _is_stock(*before)
     if is_stock == was_stock:
         return
     source = restock_source(item)
@@ -197,6 +227,11 @@ def _move_stock(item: ReturnItem, condition_before: str, at: datetime) -> None:
         )
     else:
         inventory.actions.reverse_restock(seller=item.order.seller, source=source, at=at)
+
+
+def _is_stock(status: str, condition: str) -> bool:
+    """Whether a unit with these two words of Amazon's is on the shelf."""
+    return restocks(condition) and not is_refused_afterwards(status)
 
 
 def _apply(row: ReturnItem | ReturnAuthorization, values: Mapping[str, Any]) -> bool:

@@ -41,6 +41,8 @@ class ReturnMethod(models.TextChoices):
 
 # Nothing comes back on these, unless Amazon tells of the unit after all
 WITHOUT_UNITS = frozenset({ReturnStatus.REFUSED, ReturnStatus.WITHDRAWN})
+# Amazon publishes two statuses only, New and Processed; these words would take back what it had authorised
+REFUSED_WORDS = frozenset({"refused", "rejected", "cancelled", "canceled", "invalid", "denied"})
 UNDER_WAY = frozenset({ReturnStatus.SUBMITTED, ReturnStatus.ASKING})
 
 
@@ -228,6 +230,16 @@ class ReturnItem(models.Model):
     def is_processed(self) -> bool:
         """A fulfillment center has received and judged it."""
         return canonical(self.status_told) == "processed"
+
+    @property
+    def is_refused_afterwards(self) -> bool:
+        """Amazon took this unit, and says now that it does not count as returned."""
+        return canonical(self.status_told) in REFUSED_WORDS
+
+    @property
+    def is_over(self) -> bool:
+        """Nothing more is awaited of Amazon for this unit."""
+        return self.is_processed or self.is_refused_afterwards
 
     @property
     def counts(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection
+from django.db.models import Model
 
 from tracking import pace
 from tracking.actions.locking import write
@@ -16,15 +17,15 @@ _CLAIM = """
     WITH due AS (
         SELECT mine.id FROM sellers_seller AS seller
         CROSS JOIN LATERAL (
-            SELECT id FROM tracking_package
+            SELECT id FROM {table}
             WHERE seller_id = seller.id AND next_poll_at <= %(now)s
             ORDER BY next_poll_at, id LIMIT %(each)s
             FOR UPDATE SKIP LOCKED
         ) AS mine
         WHERE %(seller)s::bigint IS NULL OR seller.id = %(seller)s::bigint
     )
-    UPDATE tracking_package SET next_poll_at = %(until)s FROM due WHERE tracking_package.id = due.id
-    RETURNING tracking_package.seller_id, tracking_package.id
+    UPDATE {table} SET next_poll_at = %(until)s FROM due WHERE {table}.id = due.id
+    RETURNING {table}.seller_id, {table}.id
 """
 
 
@@ -36,9 +37,11 @@ class Batch:
     package_ids: Sequence[int]
 
 
-def claim_due(*, each: int, at: datetime, seller_id: int | None = None) -> list[Batch]:
+def claim_due(
+    *, each: int, at: datetime, seller_id: int | None = None, model: type[Model] = Package
+) -> list[Batch]:
     """Claim up to so many due parcels of each seller, most overdue first; what another worker holds is left
-    out.
+    out. `model` is any table of parcels with `seller_id` and `next_poll_at`.
     """
     values: dict[str, datetime | int | None] = {
         "now": at,
@@ -47,7 +50,7 @@ def claim_due(*, each: int, at: datetime, seller_id: int | None = None) -> list[
         "seller": seller_id,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM, values)
+        cursor.execute(_CLAIM.format(table=model._meta.db_table), values)
         rows: list[tuple[int, int]] = cursor.fetchall()
     mine: dict[int, list[int]] = {}
     for owner, package in sorted(rows):
