@@ -94,10 +94,10 @@ def test_an_unknown_refusal_shows_amazons_own_words() -> None:
 class Unit:
     told: bool = False
     is_refused: bool = False
-    is_processed: bool = False
+    is_over: bool = False
 
 
-NEW, DONE, NO, OPEN = Unit(told=True), Unit(told=True, is_processed=True), Unit(is_refused=True), Unit()
+NEW, DONE, NO, OPEN = Unit(told=True), Unit(told=True, is_over=True), Unit(is_refused=True), Unit()
 
 
 @pytest.mark.parametrize(
