@@ -57,7 +57,7 @@ def record_denial(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
 def expire_claims(*, at: datetime) -> int:
     """Close claims that were not filed by their last day, where Amazon publishes one; returns how many."""
     latest = at.astimezone(UTC).date() + timedelta(days=1)  # somewhere it is already tomorrow
-    late = Claim.objects.filter(status__in=BEFORE_FILING, closes_on__lt=latest, rule__window_published=True)
+    late = Claim.objects.filter(status__in=BEFORE_FILING, closes_on__lt=latest, rule__file_within_days__isnull=False)
     late = late.select_related("order__marketplace", "order__seller__marketplace").order_by(
         F("closes_on"), "id"
     )
