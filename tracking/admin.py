@@ -36,7 +36,9 @@ class PackageAdmin(ReadOnly, admin.ModelAdmin[Package]):
 
 @admin.register(LostRule)
 class LostRuleAdmin(admin.ModelAdmin[LostRule]):
-    """A changed rule is applied to every parcel that is still expected."""
+    """The days come from the claim rule of the marketplace, where two admins decide; only the quiet hours are
+    tracking's own.
+    """
 
     list_display = (
         "marketplace",
@@ -47,11 +49,15 @@ class LostRuleAdmin(admin.ModelAdmin[LostRule]):
         "quiet_hours",
         "source",
     )
+    list_select_related = ("marketplace",)
+    readonly_fields = ("marketplace", "wait_days", "file_within_days", "valid_from", "valid_to", "source")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: LostRule | None = None) -> bool:
+        return False
 
     def save_model(self, request: HttpRequest, obj: LostRule, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        tasks.reapply_lost_rules.delay_on_commit()
-
-    def delete_model(self, request: HttpRequest, obj: LostRule) -> None:
-        super().delete_model(request, obj)
         tasks.reapply_lost_rules.delay_on_commit()

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.factories import PASSWORD, make_admin, make_event, make_order, make_package, make_seller
 from tests.tracking.told import NOW
+from tracking.actions import set_lost_rule
 from tracking.models import LostRule, Package
 from tracking.tasks import reapply_lost_rules
 
@@ -59,25 +60,38 @@ def test_nothing_of_a_parcel_is_changed_by_hand(admin_client, page):
     assert Package.objects.filter(pk=package.pk, state=package.state).exists()
 
 
-def test_a_changed_rule_is_kept_and_applied_to_what_is_expected(
+def test_only_the_quiet_hours_are_changed_here_the_days_are_the_claim_rules(
     admin_client, django_capture_on_commit_callbacks
 ):
-    package = parcel()
     rule = LostRule.objects.get(marketplace=None)
     given = {
         "wait_days": 9,
-        "file_within_days": 90,
-        "quiet_hours": 24,
-        "valid_from": "2020-01-01",
-        "source": "Help",
+        "file_within_days": 5,
+        "quiet_hours": 36,
+        "valid_from": "2024-01-01",
+        "source": "x",
     }
     with django_capture_on_commit_callbacks(execute=False) as queued:
         answer = admin_client.post(reverse("admin:tracking_lostrule_change", args=[rule.pk]), given)
     assert answer.status_code == 302
     rule.refresh_from_db()
-    assert (rule.wait_days, len(queued)) == (9, 1)
+    assert (rule.wait_days, rule.file_within_days, rule.quiet_hours, len(queued)) == (7, 90, 36, 1)
+    assert admin_client.get(reverse("admin:tracking_lostrule_add")).status_code == 403
+
+
+def test_new_days_move_the_windows_of_what_is_expected():
+    package = parcel()
+    market = package.seller.marketplace
+    set_lost_rule(
+        marketplace=market,
+        valid_from=date(2025, 1, 1),
+        valid_to=None,
+        wait_days=9,
+        file_within_days=90,
+        source="Help",
+    )
     assert reapply_lost_rules() == 1
     opened = package.lost_opens_on
     package.refresh_from_db()
     assert package.lost_opens_on == opened + timedelta(days=2)
-    assert isinstance(package.lost_opens_on, date)
+    assert LostRule.objects.get(marketplace=market).quiet_hours == 24
