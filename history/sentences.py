@@ -83,6 +83,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "claim_withdrawn": _("Claim {after} withdrawn"),
     "evidence_added": _("Proof added: {after}"),
     "evidence_removed": _("Proof removed: {before}"),
+    "evidence_refused": _("Not usable as proof: {after}"),
     # products
     "hazmat": _("Dangerous goods review: {after}"),
     "hazmat_opened": _("Dangerous goods review opened: {after}"),

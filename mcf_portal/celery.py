@@ -57,4 +57,5 @@ app.conf.beat_schedule = {
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),
+    "check-evidence": _every("reimbursements.tasks.check_waiting_files", 30.0),
 }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from reimbursements.models import EvidenceKind
 
 MAX_AT_ONCE = 20
-ACCEPT = "image/jpeg,image/png,image/webp,application/pdf"
+ACCEPT = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,application/pdf"
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -29,7 +29,9 @@ class ManyFilesField(forms.FileField):
             raise forms.ValidationError(_("Choose at least one file."), code="required")
         if len(given) > MAX_AT_ONCE:
             raise forms.ValidationError(
-                _("At most %(most)d files at once.") % {"most": MAX_AT_ONCE}, code="many"
+                _("At most %(most)d files at once, not %(count)d. None was added; send them in parts.")
+                % {"most": MAX_AT_ONCE, "count": len(given)},
+                code="many",
             )
         return given
 
@@ -41,10 +43,16 @@ class EvidenceForm(forms.Form):
     files = ManyFilesField(  # type: ignore[assignment] # the stubs take the name for a form's own files
         label=_("Drop photos or papers here, or choose files"),
         help_text=_(
-            "JPEG, PNG or WebP, proofs also PDF; up to 15 MB each, 20 at once. Location data is removed."
+            "JPEG, PNG, WebP or HEIC, proofs also PDF; up to 15 MB each, 20 at once. Location data is removed."
         ),
         widget=ManyFilesInput(attrs={"accept": ACCEPT}),
     )
+
+
+class ReplaceForm(forms.Form):
+    """One file in the place of another."""
+
+    file = forms.FileField(label=_("New file"), widget=forms.FileInput(attrs={"accept": ACCEPT}))
 
 
 class SubmitForm(forms.Form):

@@ -135,6 +135,11 @@ class ClaimPage:
         return {file.pk for file in self.files if may_remove(file, self.claim)}
 
     @property
+    def checking(self) -> bool:
+        """Whether a file's check is still to come: the page looks again by itself."""
+        return any(file.is_waiting for file in self.files)
+
+    @property
     def may_withdraw(self) -> bool:
         return ClaimStatus.WITHDRAWN in self.claim.TRANSITIONS[self.claim.status]
 

@@ -1,5 +1,5 @@
 """Photographs of a claim are made safe as those of a return are."""
 
-from returns.photos import BadPhoto, Photo, clean
+from returns.photos import BadPhoto, Photo, clean, is_heic, look
 
-__all__ = ["BadPhoto", "Photo", "clean"]
+__all__ = ["BadPhoto", "Photo", "clean", "is_heic", "look"]

@@ -23,6 +23,11 @@ urlpatterns = [
         views.remove_evidence,
         name="remove_evidence",
     ),
+    path(
+        "claims/<str:number>/evidence/<int:evidence_id>/replace/",
+        views.replace_evidence,
+        name="replace_evidence",
+    ),
     # /orders/<order id>/claims/
     path("orders/<path:order_id>/claims/new/", views.new_claim, name="new"),
 ]

@@ -252,6 +252,7 @@ TABLE = (
     row("claims:add_evidence", BAD, "number", post=True),
     row("claims:evidence", THING, "number", "evidence_id"),
     row("claims:remove_evidence", ACT, "number", "evidence_id", post=True),
+    row("claims:replace_evidence", ACT, "number", "evidence_id", post=True),
     # /track/, /parcels/
     row("tracking:customer", OPEN, "token"),
     row("tracking:open_link", ACT, "order_id", post=True),

@@ -148,4 +148,5 @@ def _add(claim: Claim, kind: EvidenceKind, cast: Cast) -> None:
     }
     plain = [f"Halden Goods, order {claim.order.seller_order_id}", EvidenceKind(kind).label, "Thank you"]
     upload = drawn.get(kind, lambda: pictures.receipt(name, [str(line) for line in plain]))()
-    actions.add_evidence(claim=claim, kind=kind, upload=upload, by=cast.owner, at=cast.at)
+    proof = actions.add_evidence(claim=claim, kind=kind, upload=upload, by=cast.owner, at=cast.at)
+    actions.check_evidence(evidence=proof, at=cast.at)

@@ -1,6 +1,7 @@
 """Everything that can happen to a claim: opened, proven, submitted, reviewed, filed, paid."""
 
-from reimbursements.actions.evidence import add_evidence, remove_evidence
+from reimbursements.actions.checking import check_evidence, refuse_unread, waiting_evidence
+from reimbursements.actions.evidence import add_evidence, remove_evidence, replace_evidence
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
 from reimbursements.actions.opening import (
     AlreadyClaimed,
@@ -23,6 +24,7 @@ __all__ = [
     "add_evidence",
     "approve",
     "ask_for_more",
+    "check_evidence",
     "expire_claims",
     "match_again",
     "note_missed",
@@ -34,8 +36,11 @@ __all__ = [
     "record_filing",
     "record_reimbursements",
     "refuse",
+    "refuse_unread",
     "remove_evidence",
     "reopen",
+    "replace_evidence",
     "submit",
+    "waiting_evidence",
     "withdraw",
 ]

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from history.actions import IllegalMove, Refusal, change_status
 from reimbursements import amounts, checklist
+from reimbursements.actions.checking import keep_delivery_photo
+from reimbursements.actions.evidence import insist_on_checked
 from reimbursements.book import answer_again, today_for
 from reimbursements.frozen import freeze
 from reimbursements.models import Claim, ClaimStatus
@@ -35,6 +37,7 @@ def submit(*, claim: Claim, note: str, removal_override: str, by: User, at: date
         )
     claim.note, claim.removal_override = note, removal_override
     _insist_on_proofs(claim)
+    keep_delivery_photo(claim=claim, by=by, at=at)
     _value_again(claim, at)
     kept = {"note": note, "removal_override": removal_override, "submitted_at": at, "submitted_by": by}
     kept |= {
@@ -55,6 +58,7 @@ def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
 
 
 def _insist_on_proofs(claim: Claim) -> None:
+    insist_on_checked(claim)
     missing = checklist.blocking(lines_of(claim))
     if missing:
         named = _(", ").join(str(line.title) for line in missing)

@@ -19,6 +19,7 @@ from reimbursements.eligibility import Verdict
 from reimbursements.models import Claim
 from reimbursements.offers import Offer, offers_of
 from reimbursements.stages import BADGES
+from reimbursements.uploads import WHY
 from reimbursements.words import say_note
 from returns.grading import grade_word
 
@@ -51,6 +52,12 @@ def told_at(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except (TypeError, ValueError):
         return None
+
+
+@register.filter
+def say_problem(code: str) -> str:
+    """Why a file is not usable, in words."""
+    return str(WHY.get(code, WHY["broken"]))
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from reimbursements.views.deciding import record_denial, record_filing, reopen, submit, withdraw
 from reimbursements.views.opening import new_claim
-from reimbursements.views.proving import add_evidence, evidence, remove_evidence
+from reimbursements.views.proving import add_evidence, evidence, remove_evidence, replace_evidence
 from reimbursements.views.reading import claim_detail, claim_list, payment_list
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "record_filing",
     "remove_evidence",
     "reopen",
+    "replace_evidence",
     "submit",
     "withdraw",
 ]

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from orders.actions import record_resolution
 from orders.models import Order
 from reimbursements import actions
-from reimbursements.models import Claim
+from reimbursements.models import Claim, Evidence
 from returns.models import ReturnItem
 from sellers.models import Seller, User
 from tests import factories
@@ -30,6 +31,32 @@ def upload(
     content: bytes | None = None, name: str = "cup.jpg", kind: str = "image/jpeg"
 ) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, picture() if content is None else content, kind)
+
+
+def paper(words: str = "Order 1001") -> bytes:
+    """A PDF of one page, with metadata that tells too much."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    canvas.setAuthor("Secret Author")
+    canvas.drawString(72, 720, words)
+    canvas.save()
+    return out.getvalue()
+
+
+def proof(
+    claim: Claim,
+    by: User,
+    content: bytes | None = None,
+    *,
+    kind: str = "item_photo",
+    name: str = "cup.jpg",
+    at: datetime = NOW,
+) -> Evidence:
+    """A file of the claim after its check."""
+    sent = actions.add_evidence(claim=claim, kind=kind, upload=upload(content, name), by=by, at=at)
+    actions.check_evidence(evidence=sent, at=at)
+    sent.refresh_from_db()
+    return sent
 
 
 def lost_order(

@@ -182,7 +182,7 @@ def test_a_damage_claim_needs_its_photo(seller: Seller, agent: User) -> None:
     made.made_right(order, agent)
     with pytest.raises(Refusal, match="Photo of the whole item with the damage"):
         actions.submit(claim=claim, note="", removal_override="", by=agent, at=NOW)
-    actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    made.proof(claim, agent)
     actions.submit(claim=claim, note="Cracked", removal_override="", by=agent, at=NOW)
     assert (claim.status, claim.note, claim.submitted_by) == ("in_review", "Cracked", agent)
     assert verbs(claim)[-1] == ("status", "in_review")
@@ -316,7 +316,7 @@ def test_more_is_asked_and_given(seller: Seller, agent: User, admin: User) -> No
     claim = made.in_review(seller, agent)
     actions.ask_for_more(claim=claim, reason="A photo of the label", by=admin, at=NOW)
     assert (claim.status, claim.review_reason) == ("more_asked", "A photo of the label")
-    actions.add_evidence(claim=claim, kind="label_photo", upload=made.upload(), by=agent, at=made.later(1))
+    made.proof(claim, agent, kind="label_photo", at=made.later(1))
     actions.submit(claim=claim, note="Here", removal_override="", by=agent, at=made.later(1))
     assert (claim.status, claim.review_reason) == ("in_review", "")
 

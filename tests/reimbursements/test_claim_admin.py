@@ -102,7 +102,7 @@ def test_one_page_shows_evidence_rule_dates_amount_and_the_sellers_record(
     made.filed(seller, agent)
     claim = made.draft(seller, agent)
     made.made_right(claim.order, agent)
-    photo = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    photo = made.proof(claim, agent)
     actions.submit(claim=claim, note="See the crack", removal_override="", by=agent, at=NOW)
     answer = reviewer.get(url("change", claim))
     assert answer.status_code == 200
@@ -126,7 +126,7 @@ def test_one_page_shows_evidence_rule_dates_amount_and_the_sellers_record(
 
 def test_the_reviewer_sees_the_photo(reviewer: Client, seller: Seller, agent: User) -> None:
     claim, other = made.draft(seller, agent), made.draft(seller, agent)
-    photo = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    photo = made.proof(claim, agent)
     answer = reviewer.get(url("evidence", claim, photo.pk))
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/jpeg")
     assert len(b"".join(answer.streaming_content)) == photo.size  # type: ignore[attr-defined]

@@ -162,7 +162,7 @@ def test_a_claim_asks_the_database_as_often_for_many_proofs_as_for_one(seller: S
     before = len(queries_of(read))
     for size in range(4):
         picture = made.picture(size=(50 + size, 50))
-        actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(picture), by=agent, at=NOW)
+        made.proof(claim, agent, picture)
     after = len(queries_of(read))
     assert (before, after) == (16, 17)  # with files also who added them
 
@@ -274,7 +274,7 @@ def test_several_files_at_once_the_refused_is_named_and_the_others_stay(
     ]
     answer = member.post(address("add_evidence", claim), {"kind": "item_photo", "files": files})
     assert answer.status_code == 422
-    assert "b.gif was not added: it is no JPEG, PNG or WebP picture." in answer.text
+    assert "b.gif was not added: it is no JPEG, PNG, WebP or HEIC picture." in answer.text
     assert "2 files were added." in answer.text
     assert list(claim.evidence.values_list("name", flat=True)) == ["a.jpg", "c.png"]
 
@@ -284,7 +284,10 @@ def test_files_are_added_and_shown(member: Client, seller: Seller, agent: User) 
     answer = member.post(
         address("add_evidence", claim), {"kind": "item_photo", "files": [made.upload()]}, follow=True
     )
-    assert "1 file added." in answer.text
+    assert "1 file added; it is being checked." in answer.text
+    assert "Being checked" in answer.text
+    actions.check_evidence(evidence=claim.evidence.get(), at=NOW)
+    answer = member.get(address("detail", claim))
     assert f"/claims/CLM-000001/evidence/{claim.evidence.get().pk}/?size=small" in answer.text
 
 
@@ -292,7 +295,7 @@ def test_files_are_added_and_shown(member: Client, seller: Seller, agent: User) 
     ("count", "kind", "said"),
     [
         (0, "item_photo", "Choose at least one file."),
-        (21, "item_photo", "At most 20 files at once."),
+        (21, "item_photo", "At most 20 files at once, not 21. None was added"),
         (1, "x", "Select a valid"),
     ],
 )
@@ -314,9 +317,7 @@ def test_a_hundred_files_at_once_are_refused_whole(member: Client, seller: Selle
 
 def test_a_proof_is_served_as_nothing_but_what_it_is(member: Client, seller: Seller, agent: User) -> None:
     claim = made.draft(seller, agent)
-    photo = actions.add_evidence(
-        claim=claim, kind="item_photo", upload=made.upload(name="Tasse.jpg"), by=agent, at=NOW
-    )
+    photo = made.proof(claim, agent, name="Tasse.jpg")
     answer = member.get(address("evidence", claim, photo.pk))
     assert answer.status_code == 200
     assert answer["Content-Type"] == "image/jpeg"
@@ -330,8 +331,7 @@ def test_a_proof_is_served_as_nothing_but_what_it_is(member: Client, seller: Sel
 
 def test_a_paper_is_downloaded_never_shown_in_place(member: Client, seller: Seller, agent: User) -> None:
     claim = made.draft(seller, agent)
-    upload = made.upload(b"%PDF-1.7\n%%EOF\n", "order.pdf")
-    paper = actions.add_evidence(claim=claim, kind="order_proof", upload=upload, by=agent, at=NOW)
+    paper = made.proof(claim, agent, made.paper(), kind="order_proof", name="order.pdf")
     answer = member.get(address("evidence", claim, paper.pk), {"size": "small"})
     assert (answer["Content-Type"], answer["Content-Disposition"]) == (
         "application/pdf",
@@ -343,7 +343,7 @@ def test_a_proof_belongs_to_its_claim_and_its_seller(
     member: Client, stranger: Client, seller: Seller, agent: User
 ) -> None:
     claim, other = made.draft(seller, agent), made.draft(seller, agent)
-    photo = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    photo = made.proof(claim, agent)
     assert member.get(address("evidence", other, photo.pk)).status_code == 404
     assert stranger.get(address("evidence", claim, photo.pk)).status_code == 404
     assert stranger.post(address("remove_evidence", claim, photo.pk)).status_code == 404
@@ -354,9 +354,9 @@ def test_a_proof_belongs_to_its_claim_and_its_seller(
 def test_a_proof_is_removed_until_it_was_submitted(member: Client, seller: Seller, agent: User) -> None:
     claim = made.draft(seller, agent)
     made.made_right(claim.order, agent)
-    first = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    first = made.proof(claim, agent)
     assert member.post(address("remove_evidence", claim, first.pk)).status_code == 302
-    second = actions.add_evidence(claim=claim, kind="item_photo", upload=made.upload(), by=agent, at=NOW)
+    second = made.proof(claim, agent)
     actions.submit(claim=claim, note="", removal_override="", by=agent, at=made.later(0.1))
     answer = member.post(address("remove_evidence", claim, second.pk), follow=True)
     assert "was submitted and stays with the claim" in answer.text

@@ -13,14 +13,14 @@ from PIL import Image
 from history.actions import IllegalMove, Refusal
 from history.models import Change
 from reimbursements import actions, papers, photos
-from reimbursements.actions.evidence import MAX_BYTES
+from reimbursements.uploads import MAX_BYTES
 from reimbursements.models import Claim, Evidence
 from sellers.models import Seller, User
 from tests import factories
 from tests.factories import NOW
 from tests.reimbursements import claim_factory as made
 
-PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = made.paper()
 
 
 def stored(media: Path) -> list[str]:
@@ -64,7 +64,7 @@ def claim(seller: Seller, agent: User) -> Claim:
 
 
 def add(claim: Claim, by: User, content: bytes, name: str = "cup.jpg", kind: str = "item_photo") -> Evidence:
-    return actions.add_evidence(claim=claim, kind=kind, upload=made.upload(content, name), by=by, at=NOW)
+    return made.proof(claim, by, content, kind=kind, name=name)
 
 
 # --- pictures -----------------------------------------------------------------------------------------------------
@@ -181,7 +181,9 @@ def test_a_proof_is_stored_under_a_name_of_its_own_and_hashed(claim: Claim, agen
 
     assert proof.sha256 == hashlib.sha256(Path(proof.file.path).read_bytes()).hexdigest()
     assert proof.size == Path(proof.file.path).stat().st_size
-    assert stored(media) == [".jpg", ".jpg"]
+    assert stored(media) == [".image", ".jpg", ".jpg"]
+    assert Path(proof.original.path).parent.parent.parent == media / "quarantine"
+    assert Path(proof.original.path).read_bytes() == with_camera_data()
     assert Change.objects.filter(verb="evidence_added", after="Küche <b>.jpg").count() == 1
 
 
@@ -189,9 +191,9 @@ def test_a_proof_is_stored_under_a_name_of_its_own_and_hashed(claim: Claim, agen
     ("content", "kind", "said"),
     [
         (b"", "item_photo", "bad.jpg was not added: it is empty."),
-        (b"GIF89a", "item_photo", "bad.jpg was not added: it is no JPEG, PNG or WebP picture."),
-        (PDF, "item_photo", "bad.jpg was not added: it is no JPEG, PNG or WebP picture."),
-        (b"hello", "order_proof", "bad.jpg was not added: it is no JPEG, PNG, WebP or PDF file."),
+        (b"GIF89a", "item_photo", "bad.jpg was not added: it is no JPEG, PNG, WebP or HEIC picture."),
+        (PDF, "item_photo", "bad.jpg was not added: it is no JPEG, PNG, WebP or HEIC picture."),
+        (b"hello", "order_proof", "bad.jpg was not added: it is no JPEG, PNG, WebP, HEIC or PDF file."),
         (bomb(9_000, 9_000), "item_photo", "bad.jpg was not added: it has more than 50 million pixels."),
         (made.picture()[:400], "item_photo", "bad.jpg was not added: it is cut off or damaged."),
         (bytes(MAX_BYTES + 1), "item_photo", "bad.jpg was not added: it is larger than 15 MB."),
@@ -208,17 +210,17 @@ def test_a_refusal_names_the_file_and_leaves_nothing(
     assert (Evidence.objects.count(), stored(media)) == (0, [])
 
 
-def test_a_paper_is_kept_as_it_came(claim: Claim, agent: User) -> None:
+def test_a_paper_is_written_anew(claim: Claim, agent: User) -> None:
     proof = add(claim, agent, PDF, "order.pdf", "order_proof")
     assert (proof.content_type, bool(proof.thumbnail)) == ("application/pdf", False)
-    assert Path(proof.file.path).read_bytes() == PDF
+    assert Path(proof.file.path).read_bytes() == papers.clean(PDF)
 
 
 def test_the_same_picture_twice_is_refused(claim: Claim, agent: User, media: Path) -> None:
     add(claim, agent, made.picture())
     with pytest.raises(Refusal, match=r"again\.jpg was not added: the claim has the same file already"):
         add(claim, agent, made.picture(), "again.jpg")
-    assert (Evidence.objects.count(), len(stored(media))) == (1, 2)
+    assert (Evidence.objects.count(), len(stored(media))) == (1, 3)
 
 
 def test_a_claim_holds_so_many_files(claim: Claim, agent: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,7 +238,7 @@ def test_a_proof_can_be_removed_until_it_was_submitted(
     right = add(claim, agent, made.picture())
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         actions.remove_evidence(evidence=wrong, by=agent, at=NOW)
-    assert (list(claim.evidence.all()), len(stored(media))) == ([right], 2)
+    assert (list(claim.evidence.all()), len(stored(media))) == ([right], 3)
     made.made_right(claim.order, agent)
     actions.submit(claim=claim, note="", removal_override="", by=agent, at=made.later(1))
     for stage in ("in review", "more asked"):
