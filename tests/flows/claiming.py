@@ -19,7 +19,7 @@ def record_refund(page: Any, *, amount: str, reference: str) -> None:
 def add_proof(page: Any, kind: str, name: str, colour: str) -> None:
     """One photograph on the claim's page."""
     page.locator("#add select").select_option(kind)
-    page.locator("#add input[type=file]").set_input_files(photo(colour, name))
+    page.locator("#add [data-drop] input[type=file]").set_input_files(photo(colour, name))
     before = page.locator("#proofs img").count()
     page.locator("#add").get_by_role("button", name="Add files").click()
     page.locator("#proofs img").nth(before).wait_for(timeout=30_000)  # a worker has checked it
