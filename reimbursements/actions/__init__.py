@@ -14,6 +14,7 @@ from reimbursements.actions.opening import (
 )
 from reimbursements.actions.payments import MatchResult, ReimbursementRow, match_again, record_reimbursements
 from reimbursements.actions.review import approve, ask_for_more, refuse, reopen
+from reimbursements.actions.rules import draft_change, may_put_in_force, put_in_force
 from reimbursements.actions.submitting import submit, withdraw
 
 __all__ = [
@@ -24,14 +25,17 @@ __all__ = [
     "add_evidence",
     "approve",
     "ask_for_more",
+    "draft_change",
     "check_evidence",
     "expire_claims",
     "match_again",
+    "may_put_in_force",
     "note_missed",
     "open_damage_claim",
     "open_lost_claim",
     "open_reported_claim",
     "open_return_claim",
+    "put_in_force",
     "record_denial",
     "record_filing",
     "record_reimbursements",
