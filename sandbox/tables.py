@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sandbox import ledger, payments
+from sandbox import ledger, payments, removals
 from sandbox.accounts import ACCOUNTS
 from sandbox.carriers_table import carrier
 from sandbox.catalogue import product
@@ -140,6 +140,8 @@ TABLES: dict[str, Table] = {
     "GET_AMAZON_FULFILLED_SHIPMENTS_DATA_GENERAL": (SHIPMENTS, shipments),
     "GET_LEDGER_SUMMARY_VIEW_DATA": (ledger.SUMMARY, ledger.summary),
     "GET_LEDGER_DETAIL_VIEW_DATA": (ledger.DETAIL, ledger.detail),
+    "GET_FBA_FULFILLMENT_REMOVAL_ORDER_DETAIL_DATA": (removals.ORDERS, removals.orders),
+    "GET_FBA_FULFILLMENT_REMOVAL_SHIPMENT_DETAIL_DATA": (removals.SHIPMENTS, removals.shipments),
 }
 
 

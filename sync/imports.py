@@ -21,7 +21,7 @@ from amazon.charsets import decode, unpack
 from amazon.errors import AmazonError
 from history.actions import Refusal
 from sellers.models import Seller, User
-from sync.importers import recognise
+from sync.importers import IMPORTERS, recognise
 from sync.importers.reading import Importer, NotOurs, Table, Unreadable, as_line, open_table
 from sync.locks import only_one
 from sync.models import Feed, ReportImport
@@ -102,9 +102,7 @@ def _open(found: ReportImport) -> tuple[Table, Importer]:
     table = open_table(_text(body))
     importer = recognise(table.columns)
     if importer is None:
-        known = ", ".join(
-            str(feed.label) for feed in (Feed.SHIPMENTS, Feed.REIMBURSEMENTS, Feed.RETURNS, Feed.LEDGER)
-        )
+        known = ", ".join(str(Feed(importer.feed).label) for importer in IMPORTERS)
         raise Refusal(
             _(
                 "This is none of the reports the portal reads (%(known)s): its columns are others. Nothing was imported."

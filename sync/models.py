@@ -18,6 +18,8 @@ class Feed(models.TextChoices):
     RETURNS = "returns", _("Customer returns")
     LEDGER = "ledger", _("Inventory Ledger")
     SHIPMENTS = "shipments", _("Fulfilled shipments")
+    REMOVALS = "removals", _("Removal orders")
+    REMOVAL_SHIPMENTS = "removal_shipments", _("Removal shipments")
 
 
 class CursorQuerySet(OwnedQuerySet["Cursor"]):

@@ -41,6 +41,9 @@ PLANS = (
     Plan(Feed.REIMBURSEMENTS, first=timedelta(days=540), again=timedelta(days=7)),
     Plan(Feed.RETURNS, first=timedelta(days=180), again=timedelta(days=3)),
     Plan(Feed.LEDGER, first=timedelta(days=60), again=timedelta(days=5)),
+    # A removal order is told under the day it was asked for, and changes for weeks afterwards
+    Plan(Feed.REMOVALS, first=timedelta(days=540), again=timedelta(days=90)),
+    Plan(Feed.REMOVAL_SHIPMENTS, first=timedelta(days=540), again=timedelta(days=14)),
 )
 
 

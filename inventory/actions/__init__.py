@@ -17,6 +17,7 @@ from inventory.actions.products import (
     set_estimated_proceeds,
     set_sourcing_cost,
 )
+from inventory.actions.removals import note_removal, record_removal_shipments, record_removals
 from inventory.actions.restocks import move_restock, restock, reverse_restock
 
 __all__ = [
@@ -25,12 +26,15 @@ __all__ = [
     "follow_codes",
     "link_removal",
     "move_restock",
+    "note_removal",
     "open_case",
     "pass_deadlines",
     "record_answer",
     "record_hazmat",
     "record_ledger_days",
     "record_products",
+    "record_removal_shipments",
+    "record_removals",
     "record_submission",
     "remove_document",
     "restock",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sync.importers import customer_returns, ledger, reimbursements, shipments
+from sync.importers import customer_returns, ledger, reimbursements, removals, shipments
 from sync.importers.reading import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -10,6 +10,8 @@ IMPORTERS: tuple[Importer, ...] = (
     customer_returns.IMPORTER,
     ledger.IMPORTER,
     shipments.IMPORTER,
+    removals.ORDERS,
+    removals.SHIPMENTS,
 )
 
 

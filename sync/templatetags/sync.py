@@ -13,7 +13,15 @@ from sellers.models import Seller
 from sync.models import Cursor, Feed, Run
 
 register = template.Library()
-READ_BY_API = (Feed.ORDERS, Feed.INVENTORY, Feed.REIMBURSEMENTS, Feed.RETURNS, Feed.LEDGER)
+READ_BY_API = (
+    Feed.ORDERS,
+    Feed.INVENTORY,
+    Feed.REIMBURSEMENTS,
+    Feed.RETURNS,
+    Feed.LEDGER,
+    Feed.REMOVALS,
+    Feed.REMOVAL_SHIPMENTS,
+)
 
 
 @dataclass(frozen=True)
