@@ -59,7 +59,7 @@ def letter(
             *(_parcel(parcel, len(parcels)) for parcel in parcels),
             _steps(),
             _page(link, until),
-            _closing(order.seller.name, order.seller.support_email),
+            closing(order.seller.name, order.seller.support_email),
         ]
     return Letter(" ".join(subject.split()), "\n\n".join(part for part in parts if part) + "\n")
 
@@ -105,7 +105,8 @@ def _page(link: str, until: date | None) -> str:
     return f"{text % {'day': date_format(until, 'DATE_FORMAT')}}\n{link}"
 
 
-def _closing(shop: str, contact: str) -> str:
+def closing(shop: str, contact: str) -> str:
+    """How a mail to a customer ends: where to ask, and from whom it is."""
     if not contact:
         return shop
     return (

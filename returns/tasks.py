@@ -9,9 +9,10 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from returns.actions import ask_amazon, give_up, postpone, waiting
+from returns.actions import ask_amazon, give_up, give_up_answers, postpone, waiting
 from returns.delivery import deliver
-from returns.models import Return, RmaMail
+from returns.models import Return, ReturnRequest, RmaMail
+from returns.selfservice.answers import deliver_answer
 from sellers.connections import client_for
 from sellers.tenancy import acting_for, acting_for_everyone
 
@@ -62,9 +63,14 @@ def send_waiting_mails() -> None:
     """Queue every mail that no worker has begun, and end those that were cut off."""
     with acting_for_everyone():
         given_up = give_up(at=timezone.now(), limit=AT_ONCE)
+        given_up += give_up_answers(at=timezone.now(), limit=AT_ONCE)
         due = list(RmaMail.objects.unclaimed().order_by("asked_at").values_list("seller_id", "id")[:AT_ONCE])
+        answers = ReturnRequest.objects.unanswered().order_by("decided_at")
+        answers_due = list(answers.values_list("seller_id", "id")[:AT_ONCE])
     for seller_id, mail_id in due:
         send_mail.delay(seller_id, mail_id)
+    for seller_id, request_id in answers_due:
+        send_answer.delay(seller_id, request_id)
     if due or given_up:
         log.info("rma_mails_queued", count=len(due), given_up=given_up)
 
@@ -78,6 +84,23 @@ def send_mail(seller_id: int, mail_id: int) -> None:
         if found is not None:
             deliver(mail=found, at=timezone.now())
             log.info("rma_mail", mail=mail_id, status=found.status)
+
+
+@shared_task
+def send_answer(seller_id: int, request_id: int) -> None:
+    """Send the answer to one request; run twice, it sends once."""
+    with acting_for(seller_id):
+        rows = ReturnRequest.objects.for_seller(seller_id).unanswered()
+        asked = rows.select_related("order__seller", "order__customer_link").filter(pk=request_id).first()
+        if asked is not None:
+            deliver_answer(asked=asked, at=timezone.now())
+            log.info("return_answer", request=asked.number, status=asked.mail_status)
+
+
+def answer_soon(asked: ReturnRequest) -> None:
+    """Queue an answer for when its row is committed; when the queue is away, the timetable picks it up."""
+    if asked.mail_status:
+        transaction.on_commit(partial(send_answer.delay, asked.seller_id, asked.pk), robust=True)
 
 
 @shared_task

@@ -9,6 +9,15 @@ urlpatterns = [
     path("orders/<path:order_id>/returns/new/", views.new_return, name="new"),
     # /returns/
     path("returns/", views.return_list, name="list"),
+    # /returns/requests/
+    path("returns/requests/", views.request_list, name="requests"),
+    path("returns/requests/<str:number>/", views.request_detail, name="request"),
+    path("returns/requests/<str:number>/approve/", views.request_approve, name="request_approve"),
+    path("returns/requests/<str:number>/refuse/", views.request_refuse, name="request_refuse"),
+    path("returns/requests/<str:number>/answer/", views.request_answer, name="request_answer"),
+    path("returns/requests/<str:number>/photos/<int:photo_id>/", views.request_photo, name="request_photo"),
+    # /settings/
+    path("settings/customer-returns/", views.return_settings, name="settings"),
     # /returns/<our number or Amazon's RMA>/, which is Amazon's own and may contain anything
     path("returns/<path:rma>/rma.pdf", views.rma_pdf, name="rma_pdf"),
     path("returns/<path:rma>/try-again/", views.try_again, name="try_again"),
@@ -18,6 +27,9 @@ urlpatterns = [
     path("returns/<path:rma>/", views.return_detail, name="detail"),
     # /hooks/, for machines that know a secret
     path("hooks/mail/", views.bounce_hook, name="bounce_hook"),
+    # /track/<token>/return/, the customer's own
+    path("track/<str:token>/return/", views.ask_return, name="ask"),
+    path("track/<str:token>/return/take-back/", views.take_back, name="take_back"),
     # /rma/<token>/, the customer's own
     path("rma/<str:token>/", views.rma_page, name="rma_page"),
     path("rma/<str:token>/<int:number>.pdf", views.rma_page_pdf, name="rma_page_pdf"),

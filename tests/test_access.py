@@ -315,7 +315,7 @@ def answer(world: World, role: str, each: Row) -> int:
         client.force_login(person)
     address = reverse(each.name, kwargs={key: world.arguments[name] for key, name in each.kwargs})
     found: Any = getattr(client, each.method)(address, dict(each.data))
-    if person is None and found.status_code == 302 and each.name != "set_language":
+    if person is None and found.status_code == 302 and each.name not in ("set_language", "returns:take_back"):
         assert "/login/" in found.url, f"{each.name} leads nobody to {found.url}"
     return int(found.status_code)
 

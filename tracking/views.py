@@ -29,9 +29,9 @@ def customer_page(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404(_("There is no such page."))
     if link.expires_at <= now:
-        return _private(render(request, "tracking/customer_closed.html", status=410))
+        return private(render(request, "tracking/customer_closed.html", status=410))
     with acting_for(link.seller_id):
-        return _private(_drawn(request, link, now))
+        return private(_drawn(request, link, now))
 
 
 def _drawn(request: HttpRequest, link: CustomerLink, now: datetime) -> HttpResponse:
@@ -43,11 +43,11 @@ def _drawn(request: HttpRequest, link: CustomerLink, now: datetime) -> HttpRespo
     )
     page = customer_order(order, now)
     context = {"page": page, "order": order, "link": link, "zone": zone_of(order), "now": now}
-    with translation.override(_language(request, order)):
+    with translation.override(spoken_language(request, order)):
         return render(request, "tracking/customer.html", context | {"shop_name": order.seller.name})
 
 
-def _language(request: HttpRequest, order: Order) -> str:
+def spoken_language(request: HttpRequest, order: Order) -> str:
     """The customer's language: chosen or the browser's; where neither is known, the marketplace's."""
     if "HTTP_ACCEPT_LANGUAGE" in request.META or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
         return translation.get_language() or settings.LANGUAGE_CODE
@@ -55,11 +55,12 @@ def _language(request: HttpRequest, order: Order) -> str:
     return marketplace.spoken_language
 
 
-def _private(response: HttpResponse) -> HttpResponse:
-    """Not for search engines, not for caches, and the address is told to nobody."""
+def private(response: HttpResponse) -> HttpResponse:
+    """Not for search engines, not for caches, and the address is told to no other site."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    # "no-referrer" would take the origin from forms too, and they would be refused
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from orders.models import Order, OrderItem
-from returns.models.mails import MailStatus
+from returns.models.mails import NOT_ARRIVED, MailStatus
 from returns.models.returns import Return
 from sellers.models import OwnedQuerySet, Seller
 
@@ -33,6 +33,10 @@ NO_MAIL = ""
 class ReturnRequestQuerySet(OwnedQuerySet["ReturnRequest"]):
     def open(self) -> Self:
         return self.filter(status=RequestStatus.OPEN)
+
+    def needing_somebody(self) -> Self:
+        """Waiting for a decision, or decided and the customer does not know."""
+        return self.filter(models.Q(status=RequestStatus.OPEN) | models.Q(mail_status__in=NOT_ARRIVED))
 
     def unanswered(self) -> Self:
         """Decided, and the mail that says so has not been begun by a worker."""

@@ -1,12 +1,16 @@
 """What the order's page shows of returns: `{% load returns %}{% returns_panel order %}`."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 
 from orders.models import Order
-from returns.badges import badge_of, unit_badge
+from returns.badges import badge_of, request_badge, unit_badge
 from returns.grading import grade_of
+from returns.models import ReturnSettings
+from returns.selfservice.standing import standings
+from tracking.models import CustomerLink
 
 register = template.Library()
 
@@ -15,8 +19,8 @@ register = template.Library()
 def returns_panel(order: Order) -> dict[str, Any]:
     """An order's returns with their RMAs and units, and the way to a new one.
 
-    Asks the database nothing when `returns__items`, `return_items__order_item` and `return_authorizations` were
-    prefetched.
+    Asks the database nothing when `returns__items`, `return_items__order_item`, `return_authorizations` and
+    `return_requests` were prefetched.
     """
     lines = {item.pk: item for item in order.return_items.all()}
     papers = {paper.pk: paper for paper in order.return_authorizations.all()}
@@ -29,7 +33,19 @@ def returns_panel(order: Order) -> dict[str, Any]:
         "rows": [_row(row, lines, papers) for row in own],
         "elsewhere": [_unit(item, papers) for item in elsewhere],
         "may_return": order.shipped_at is not None,
+        "requests": [
+            {"asked": asked, "badge": request_badge(asked)}
+            for asked in sorted(order.return_requests.all(), key=lambda asked: -asked.pk)
+        ],
     }
+
+
+@register.inclusion_tag("returns/_customer_offer.html")
+def return_offer(order: Order, link: CustomerLink, now: datetime) -> dict[str, Any]:
+    """On the customer's tracking page: the way to ask for a return, or how the last request stands."""
+    standing = next(iter(standings(order, now)), None)
+    offered = order.shipped_at is not None and ReturnSettings.objects.of(order.seller_id).self_service
+    return {"shown": bool(standing) or offered, "standing": standing, "link": link}
 
 
 def _row(row: Any, lines: dict[int, Any], papers: dict[int, Any]) -> dict[str, Any]:

@@ -1,20 +1,39 @@
+from returns.views.asking import ask_return, take_back
 from returns.views.bounces import bounce_hook, mail_outcome
 from returns.views.creating import new_return
 from returns.views.deciding import try_again, withdraw
 from returns.views.mailing import send_rma
 from returns.views.public import rma_page, rma_page_pdf
 from returns.views.reading import return_detail, return_list, rma_pdf
+from returns.views.requests import (
+    request_answer,
+    request_approve,
+    request_detail,
+    request_list,
+    request_photo,
+    request_refuse,
+)
+from returns.views.settings import return_settings
 
 __all__ = [
+    "ask_return",
     "bounce_hook",
     "mail_outcome",
     "new_return",
+    "request_answer",
+    "request_approve",
+    "request_detail",
+    "request_list",
+    "request_photo",
+    "request_refuse",
     "return_detail",
     "return_list",
+    "return_settings",
     "rma_page",
     "rma_page_pdf",
     "rma_pdf",
     "send_rma",
+    "take_back",
     "try_again",
     "withdraw",
 ]

@@ -20,6 +20,7 @@ from returns.papers import address_lines
 from returns.sheets import Sheet
 from returns.standing import is_finished
 from sellers.tenancy import acting_for, acting_for_everyone
+from tracking.views import private
 
 
 @require_safe
@@ -28,9 +29,9 @@ def rma_page(request: HttpRequest, token: str) -> HttpResponse:
     mail, now = _mail(token), timezone.now()
     with _spoken(request, mail), acting_for(mail.seller_id):
         if mail.expires_at <= now:
-            return _private(render(request, "returns/public_closed.html", status=410))
+            return private(render(request, "returns/public_closed.html", status=410))
         _note(request, mail, now)
-        return _private(render(request, "returns/public.html", _page(mail, sheet_of(mail))))
+        return private(render(request, "returns/public.html", _page(mail, sheet_of(mail))))
 
 
 @require_safe
@@ -39,7 +40,7 @@ def rma_page_pdf(request: HttpRequest, token: str, number: int) -> HttpResponse:
     mail, now = _mail(token), timezone.now()
     if mail.expires_at <= now:
         with _spoken(request, mail):
-            return _private(render(request, "returns/public_closed.html", status=410))
+            return private(render(request, "returns/public_closed.html", status=410))
     with acting_for(mail.seller_id):
         papers = dict(enumerate(attachments(sheet_of(mail)), 1))
         if number not in papers:
@@ -48,7 +49,7 @@ def rma_page_pdf(request: HttpRequest, token: str, number: int) -> HttpResponse:
     name, pdf = papers[number]
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}"'
-    return _private(answer)
+    return private(answer)
 
 
 def _mail(token: str) -> RmaMail:
@@ -93,10 +94,3 @@ def _page(mail: RmaMail, sheet: Sheet) -> dict[str, Any]:
         "finished": is_finished(sheet.units),
     }
 
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """Not for search engines, not for caches, and the address is told to nobody."""
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response

@@ -324,7 +324,7 @@ def test_the_page_is_private_and_shows_no_address_of_the_customer(made: Return, 
     page = answer.content.decode()
     assert answer["X-Robots-Tag"] == "noindex, nofollow, noarchive"
     assert answer["Cache-Control"] == "private, no-store"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "Halden Goods" in page
     assert "Returns Department" in page
     assert "&lt;b&gt;Thanks&lt;/b&gt;" in page

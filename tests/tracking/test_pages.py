@@ -140,7 +140,7 @@ def test_the_page_is_not_indexed_not_cached_and_tells_no_address(link):
     answer = Client().get(link.get_absolute_url())
     assert answer["X-Robots-Tag"] == "noindex, nofollow, noarchive"
     assert answer["Cache-Control"] == "private, no-store"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
 
 
 def test_a_link_is_long_and_nothing_else_opens_the_page(link):

@@ -18,7 +18,6 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     orders.unfulfillable,
     orders.removals,
     returns.requests,
-    returns.unheard_answers,
     returns.unsent_returns,
     returns.failed_mails,
     returns.unsent_rmas,

@@ -27,34 +27,21 @@ TO_HAND_OVER = timedelta(days=1)
 
 
 def requests(at: Moment) -> Iterator[WorkItem]:
-    """Customers who ask for a return and wait for an answer."""
-    rows = ReturnRequest.objects.for_seller(at.seller).open().select_related("order")
+    """Customers who ask for a return and wait for an answer, or whom the answer did not reach."""
+    rows = ReturnRequest.objects.for_seller(at.seller).needing_somebody().select_related("order")
     for asked in rows.order_by("asked_at", "id")[:MOST]:
+        is_open = asked.is_open
         yield WorkItem(
             tab="returns",
-            tone="act",
-            icon="undo-2",
-            title=_("A customer asks for a return: approve, change or refuse it"),
+            tone="act" if is_open else "warn",
+            icon="undo-2" if is_open else "triangle-alert",
+            title=_("A customer asks for a return: approve, change or refuse it")
+            if is_open
+            else _("The answer to a return request did not reach the customer"),
             about=f"{asked.order} · {asked.number}",
             url=reverse("returns:request", args=[asked.number]),
-            verb=_("Decide"),
-            due=asked.due_at.astimezone(at.seller.zone).date(),
-        )
-
-
-def unheard_answers(at: Moment) -> Iterator[WorkItem]:
-    """Answers to requests whose mail did not go out, or came back."""
-    rows = ReturnRequest.objects.for_seller(at.seller).filter(mail_status__in=NOT_ARRIVED)
-    for asked in rows.select_related("order").order_by("decided_at", "id")[:MOST]:
-        yield WorkItem(
-            tab="returns",
-            tone="warn",
-            icon="triangle-alert",
-            title=_("The answer to a return request did not reach the customer"),
-            about=f"{asked.order} · {asked.email}",
-            url=reverse("returns:request", args=[asked.number]),
-            verb=_("Open request"),
-            due=at.today,
+            verb=_("Decide") if is_open else _("Open request"),
+            due=asked.due_at.astimezone(at.seller.zone).date() if is_open else at.today,
         )
 
 
