@@ -316,3 +316,16 @@ def make_lost_order(seller: Seller, seller_order_id: str = "", **fields: Any) ->
     )
     make_event(package, at=NOW - timedelta(days=14))
     return order
+
+
+# --- inquiries ---------------------------------------------------------------------------------------------------
+def make_inquiry(
+    seller: Seller, by: User, *, at: datetime = NOW, order: Order | None = None, **told: Any
+) -> Any:
+    """A customer's question of that moment, to nobody in particular; with `kind` a Seller Support case."""
+    from inquiries.actions import Opening, open_inquiry
+    from inquiries.models import Kind
+
+    given: dict[str, Any] = {"kind": Kind.QUESTION, "channel": "email", "subject": "Where is my parcel?"}
+    given |= {"text": "It should be here by now.", "submission_key": f"key-{next(_number)}", "order": order}
+    return open_inquiry(seller=seller, opening=Opening(**(given | told)), by=by, at=at)

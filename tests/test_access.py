@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 from pytest_django import Settings
 
+from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from orders.models import Order
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
@@ -34,9 +35,11 @@ from returns.sheets import find
 from sellers.models import Role, Seller, User
 from sync.models import ReportImport
 from tests.factories import (
+    NOW,
     make_admin,
     make_connection,
     make_delivered_order,
+    make_inquiry,
     make_member,
     make_product,
     make_seller,
@@ -137,9 +140,37 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "rma_token": _mailed(back, owner),
         "mail_id": RmaMail.objects.get().pk,
         **_asked_by_a_customer(order),
+        **_inquired(order, owner),
         "paper": 1,
         "seller_id": seller.pk,
     }
+
+
+def _inquired(order: Order, owner: User) -> dict[str, Any]:
+    inquiry = make_inquiry(order.seller, owner, order=order)
+    message = inquiry.messages.get()
+    file = Attachment.objects.create(
+        seller=order.seller,
+        message=message,
+        file=ContentFile(b"\xff\xd8\xff\xe0", "box.jpg"),
+        name="box.jpg",
+        content_type="image/jpeg",
+        size=4,
+        sha256="0" * 64,
+    )
+    mail = ReplyMail.objects.create(
+        seller=order.seller, message=message, to="ann@example.org", asked_at=NOW, status="failed"
+    )
+    ready = ReplyTemplate.objects.create(
+        seller=order.seller,
+        name="Thanks",
+        language="en",
+        subject="Thanks",
+        text="Thanks",
+        updated_by=owner,
+        updated_at=NOW,
+    )
+    return {"inquiry": inquiry.number, "file_id": file.pk, "reply_mail": mail.pk, "template_id": ready.pk}
 
 
 def _asked_by_a_customer(order: Order) -> dict[str, Any]:
@@ -252,6 +283,32 @@ TABLE = (
     row("claims:add_evidence", BAD, "number", post=True),
     row("claims:evidence", THING, "number", "evidence_id"),
     row("claims:remove_evidence", ACT, "number", "evidence_id", post=True),
+    # /inquiries/
+    row("inquiries:list", OWN),
+    row("inquiries:new", OWN),
+    row("inquiries:new", (302, 422, 422, 422, 403), post=True),
+    row("inquiries:detail", THING, "number=inquiry"),
+    row("inquiries:reply", THING, "number=inquiry"),
+    row("inquiries:reply", BAD, "number=inquiry", post=True),
+    row("inquiries:receive", BAD, "number=inquiry", post=True),
+    row("inquiries:note", BAD, "number=inquiry", post=True),
+    row("inquiries:assign", ACT, "number=inquiry", post=True),
+    row("inquiries:move", BAD, "number=inquiry", post=True),
+    row("inquiries:set_case", BAD, "number=inquiry", post=True),
+    row("inquiries:settle", ACT, "number=inquiry", "mail_id=reply_mail", post=True),
+    row("inquiries:attachment", THING, "number=inquiry", "file_id"),
+    row("inquiries:support", THING, "order_id"),
+    row("inquiries:support", BAD, "order_id", post=True),
+    row("inquiries:write", THING, "order_id"),
+    row("inquiries:write", BAD, "order_id", post=True),
+    row("inquiries:templates", OWN),
+    row("inquiries:template_new", OWN),
+    row("inquiries:template_new", (302, 422, 422, 422, 403), post=True),
+    row("inquiries:template", THING, "pk=template_id"),
+    row("inquiries:template", BAD, "pk=template_id", post=True),
+    row("inquiries:template_remove", ACT, "pk=template_id", post=True),
+    row("inquiries:hours", OWNER),
+    row("inquiries:hours", (302, 422, 403, 422, 403), post=True),
     row("claims:replace_evidence", ACT, "number", "evidence_id", post=True),
     # /track/, /parcels/
     row("tracking:customer", OPEN, "token"),
