@@ -11,17 +11,15 @@ from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext_lazy as _
-
 from orders.models import Order, OrderItem
 from reimbursements import eligibility, paid
-from reimbursements.eligibility import Answer, Days, Terms, Verdict, Window, event_day
+from reimbursements.eligibility import Answer, Days, Verdict
 from reimbursements.facts import parcel_facts, return_facts
 from reimbursements.models import Claim, ClaimKind, ClaimRule
 from reimbursements.models.claims import RELEASED
 from reimbursements.models.rules import LOST_KINDS
 from reimbursements.rows import Rows, rows_of
-from reimbursements.words import Reason
+from reimbursements.ruling import no_rule, rule_on, terms_of
 from returns.models import ReturnItem
 from tracking.models import Package, ParcelState
 
@@ -47,12 +45,6 @@ _ASK = {
     ClaimKind.DAMAGED_OUTBOUND: eligibility.may_claim_damaged,
     ClaimKind.WRONG_ITEM: eligibility.may_claim_wrong_item,
     ClaimKind.MISSING_ITEM: eligibility.may_claim_missing_item,
-}
-# The rule that was in force on this day counts: the first of these that is known
-_EVENT = dict.fromkeys(ClaimKind, ("delivered", "damaged")) | {
-    ClaimKind.LOST_OUTBOUND: ("latest_estimate", "first_promise"),
-    ClaimKind.LOST_BY_CARRIER: ("latest_estimate", "first_promise"),
-    ClaimKind.DAMAGED_RETURN: ("graded",),
 }
 
 
@@ -127,16 +119,18 @@ class Book:
         """The rule that was in force when it happened; an opened claim keeps the one it was opened under."""
         if self.own is not None and self.own.kind == kind:
             return self.own.rule
-        day = event_day(_EVENT[ClaimKind(kind)], days) or self.today
-        fitting = [rule for rule in self.rows.rules if rule.kind == kind and _holds(rule, day)]
-        return max(fitting, key=lambda rule: rule.valid_from, default=None)
+        return rule_on(self.rows.rules, kind, days, self.today)
 
     def rule_for(
         self, kind: str, package: Package | None = None, item: ReturnItem | None = None
     ) -> ClaimRule:
         """The rule under which a claim about this parcel or returned unit is opened. Raises LookupError."""
         zone = ZoneInfo(self.order.zone_name)
-        days = self.days_of(package) if package else Days.of(zone, graded=item and item.status_changed_at)
+        days = (
+            self.days_of(package)
+            if package
+            else Days.of(zone, graded=item.status_changed_at if item else None)
+        )
         rule = self.rule(kind, days)
         if rule is None:
             raise LookupError(kind)
@@ -149,6 +143,37 @@ class Book:
         """
         free = self._units(package, lambda claim: True)
         return free or self._units(package, lambda claim: _is_same(claim, kind) or claim.is_paid)
+
+    # --- about the claim itself ------------------------------------------------------------------------------
+
+    def own_answer(self) -> Answer:
+        """The answer for the claim that is asked about again; the worst of its parcels or returned units."""
+        if self.own is None:
+            return no_rule()
+        if self.own.kind == ClaimKind.DAMAGED_RETURN:
+            return _worst([self.returned(item) for item in self._own_items()])
+        told = self._own_report()
+        return _worst([self.answer(self.own.kind, one, reported_on=told) for one in self._own_parcels()])
+
+    def own_days(self) -> list[Days]:
+        """The days that count for each parcel or returned unit of that claim."""
+        zone = ZoneInfo(self.order.zone_name)
+        graded = [Days.of(zone, graded=item.status_changed_at) for item in self._own_items()]
+        return [*graded, *(self.days_of(one, self._own_report()) for one in self._own_parcels())]
+
+    def _own_items(self) -> list[ReturnItem]:
+        wanted = {unit.return_item_id for unit in self.own.units.all()} if self.own else set()
+        return [item for item in self.return_items if item.pk in wanted]
+
+    def _own_parcels(self) -> list[Package]:
+        wanted = {unit.package_id for unit in self.own.units.all()} if self.own else set()
+        return [package for package in self.packages if package.pk in wanted]
+
+    def _own_report(self) -> date | None:
+        """What a person opened, a customer reported, be it on that day; what the portal opened, the carrier told."""
+        if self.own is None or self.own.opened_by_id is None:
+            return None
+        return self.own.reported_on or day_in(self.order, self.own.opened_at)
 
     # --- what is known -------------------------------------------------------------------------------------
 
@@ -236,26 +261,7 @@ def answer_again(claim: Claim, *, at: datetime) -> Answer:
     """What the answer for an opened claim would be today, its own units aside, under its own rule and
     today's facts; for several parcels or returned units the worst.
     """
-    book = Book.read(claim.order, at=at, without=claim)
-    units = list(claim.units.all())
-    if claim.kind == ClaimKind.DAMAGED_RETURN:
-        return _worst([book.returned(unit.return_item) for unit in units if unit.return_item])
-    reported = claim.reported_on or day_in(claim.order, claim.opened_at)
-    parcels = {unit.package_id for unit in units if unit.package_id}
-    return _worst([book.answer(claim.kind, book.package(pk), reported_on=reported) for pk in sorted(parcels)])
-
-
-def terms_of(rule: ClaimRule) -> Terms:
-    """What a rule says of windows and exclusions, as plain values."""
-    return Terms(
-        opens_anchor=rule.opens_anchor,
-        wait_days=rule.wait_days,
-        anchor=rule.anchor,
-        days_to_file=rule.days_to_file,
-        published=rule.window_published,
-        refused_when=frozenset(rule.refused_when),
-        doubted_when=frozenset(rule.doubted_when),
-    )
+    return Book.read(claim.order, at=at, without=claim).own_answer()
 
 
 _WORST_FIRST = (Verdict.NO, Verdict.NOT_YET, Verdict.PERSON, Verdict.YES)
@@ -263,10 +269,6 @@ _WORST_FIRST = (Verdict.NO, Verdict.NOT_YET, Verdict.PERSON, Verdict.YES)
 
 def _worst(answers: Sequence[Answer]) -> Answer:
     return min(answers, key=lambda answer: _WORST_FIRST.index(answer.verdict)) if answers else no_rule()
-
-
-def _holds(rule: ClaimRule, day: date) -> bool:
-    return rule.valid_from <= day and (rule.valid_to is None or day <= rule.valid_to)
 
 
 def _is_same(claim: Claim, kind: str) -> bool:
@@ -279,9 +281,3 @@ def _told(package: Package) -> dict[OrderItem, int]:
     for item in package.items.all():
         told[item.order_item] = told.get(item.order_item, 0) + item.quantity
     return told
-
-
-def no_rule() -> Answer:
-    """The answer where no rule is on file."""
-    text = _("No reimbursement rule is on file for this marketplace. Ask an admin to add it.")
-    return Answer(Verdict.NO, (Reason("no_rule", text),), Window(None, None))
