@@ -81,7 +81,9 @@ def _report(posted: Any) -> actions.Report:
     form = ReportForm(posted)
     if not form.is_valid():
         raise Refusal(
-            _("Give the day of the customer's report as a date, its words in 4,000 letters. No claim was opened.")
+            _(
+                "Give the day of the customer's report as a date, its words in 4,000 letters. No claim was opened."
+            )
         )
     return actions.Report(form.cleaned_data["reported_on"], form.cleaned_data["reported"])
 
