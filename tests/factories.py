@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from inventory.models import Product, SourcingCost
+from inventory.models import HazmatCase, Product, SourcingCost
 from orders.models import Order, OrderIdentifier, OrderItem, Stage
 from sellers.models import AmazonConnection, Marketplace, Membership, Role, Seller, User
 from tracking.models import Estimate, EventSource, Package, ParcelState, Shipment, ShipmentItem, TrackingEvent
@@ -84,6 +84,16 @@ def make_sourcing_cost(product: Product, amount: str, *, valid_from: date = date
     currency = product.marketplace.currency
     given = {"amount": Decimal(amount), "currency": currency, "valid_from": valid_from}
     return SourcingCost.objects.create(seller=product.seller, product=product, **given)
+
+
+def make_hazmat_case(product: Product, *, status: str = "requested", **fields: Any) -> HazmatCase:
+    """An open dangerous goods review; while documents are requested with its clock, due in two weeks."""
+    given: dict[str, Any] = {"opened_at": NOW, "codes": ["FBA_INB_0009"]}
+    if status == "requested":
+        given |= {"requested_on": NOW.date(), "due_on": NOW.date() + timedelta(days=21)}
+    return HazmatCase.objects.create(
+        seller=product.seller, product=product, status=status, **(given | fields)
+    )
 
 
 # --- orders ------------------------------------------------------------------------------------------------------

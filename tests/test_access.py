@@ -19,6 +19,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
+from inventory.models import HazmatDocument, Product, RemovalOrder
 from orders.models import Order
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
@@ -39,6 +40,7 @@ from tests.factories import (
     make_admin,
     make_connection,
     make_delivered_order,
+    make_hazmat_case,
     make_inquiry,
     make_member,
     make_product,
@@ -133,6 +135,8 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
         "product_id": product.pk,
+        "bare_product_id": make_product(seller, "HG-BARE").pk,
+        **_hazmat(product, owner),
         "package_id": package.pk,
         "import_id": taken.pk,
         "member_id": support.memberships.get().pk,
@@ -188,6 +192,25 @@ def _asked_by_a_customer(order: Order) -> dict[str, Any]:
         seller=order.seller, request=asked, file=picture, thumbnail=picture, name="box.jpg"
     )
     return {"request_number": asked.number, "request_photo": photo.pk}
+
+
+def _hazmat(product: Product, owner: User) -> dict[str, Any]:
+    case = make_hazmat_case(product)
+    paper = HazmatDocument.objects.create(
+        seller=product.seller,
+        case=case,
+        kind="sheet",
+        file=ContentFile(b"%PDF-1.4 %%EOF", "sheet.pdf"),
+        name="sheet.pdf",
+        size=14,
+        sha256="0",
+        added_by=owner,
+        added_at=timezone.now(),
+    )
+    removal = RemovalOrder.objects.create(
+        seller=product.seller, removal_id="RM-1", requested_at=timezone.now()
+    )
+    return {"hazmat_id": case.pk, "document_id": paper.pk, "removal_id": removal.pk}
 
 
 def _mailed(back: Return, owner: User) -> str:
@@ -336,6 +359,22 @@ TABLE = (
     row("inventory:list", OWN),
     row("inventory:history", OWN),
     row("inventory:product", THING, "product_id"),
+    row("inventory:hazmat", OWN),
+    row("inventory:hazmat_open", THING, "product_id=bare_product_id"),
+    row("inventory:hazmat_open", BAD, "product_id=bare_product_id", post=True),
+    row("inventory:hazmat_case", THING, "case_id=hazmat_id"),
+    row("inventory:hazmat_requested", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_brand", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_submit", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_answer", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_removal", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_add_document", BAD, "case_id=hazmat_id", post=True),
+    row("inventory:hazmat_document", THING, "case_id=hazmat_id", "document_id"),
+    row("inventory:hazmat_remove_document", ACT, "case_id=hazmat_id", "document_id", post=True),
+    row("inventory:removals", OWN),
+    row("inventory:removal_new", OWN),
+    row("inventory:removal_new", (302, 422, 422, 422, 403), post=True),
+    row("inventory:removal", THING, "removal_id"),
     # /settings/
     row("sellers:settings", (302, 302, 302, 302, 302)),
     row("sellers:profile", PERSON),

@@ -1,6 +1,38 @@
 """The pages of stock: products, what a unit is worth, and the Daily Inventory History."""
 
+from inventory.views.hazmat import (
+    hazmat_add_document,
+    hazmat_answer,
+    hazmat_brand,
+    hazmat_case,
+    hazmat_document,
+    hazmat_list,
+    hazmat_open,
+    hazmat_removal,
+    hazmat_remove_document,
+    hazmat_requested,
+    hazmat_submit,
+)
 from inventory.views.ledger import history
 from inventory.views.products import product_list, product_value
+from inventory.views.removals import removal, removal_list, removal_new
 
-__all__ = ["history", "product_list", "product_value"]
+__all__ = [
+    "hazmat_add_document",
+    "hazmat_answer",
+    "hazmat_brand",
+    "hazmat_case",
+    "hazmat_document",
+    "hazmat_list",
+    "hazmat_open",
+    "hazmat_removal",
+    "hazmat_remove_document",
+    "hazmat_requested",
+    "hazmat_submit",
+    "history",
+    "product_list",
+    "product_value",
+    "removal",
+    "removal_list",
+    "removal_new",
+]
