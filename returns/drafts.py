@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from amazon import Client
 from orders.models import Order, OrderItem
 from returns.eligibility import judge, why_not
+from returns.faults import Fault, nature_of
+from returns.policy import Stance
 from returns.reasons import Choice, Reasons, reasons_for
+from returns.stances import against, stances_of
 from returns.units import LineUnits, units_of
 
 
@@ -25,10 +29,38 @@ class DraftLine:
     returnable: int
     why_not: str
     reasons: Sequence[Choice] = field(default_factory=tuple)
+    stance: Stance = field(default_factory=Stance)
+    against: str = ""  # what the seller's own policy holds against it
+    overridable: bool = False  # by whoever is asking
 
     @property
     def is_open(self) -> bool:
-        return self.returnable > 0 and not self.why_not
+        return self.returnable > 0 and not self.why_not and (self.overridable or not self.against)
+
+    @property
+    def hindrance(self) -> str:
+        """Why nothing of it may be returned; empty when it may."""
+        return "" if self.is_open else self.why_not or self.against
+
+    @property
+    def grouped_reasons(self) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+        """Amazon's reasons under whose fault they speak of, those for the seller's own use marked."""
+        return grouped(self.reasons)
+
+
+def grouped(choices: Sequence[Choice]) -> Sequence[tuple[str, Sequence[tuple[str, str]]]]:
+    """Reasons by fault, as a form's choices; Amazon's order within each."""
+    order = list(Fault)
+    ranked = sorted(choices, key=lambda choice: order.index(nature_of(choice.code).fault))
+    return [
+        (str(fault.label), [(choice.code, _marked(choice)) for choice in group])
+        for fault, group in groupby(ranked, key=lambda choice: nature_of(choice.code).fault)
+    ]
+
+
+def _marked(choice: Choice) -> str:
+    internal = nature_of(choice.code).internal
+    return _("%(reason)s (internal only)") % {"reason": choice.label} if internal else choice.label
 
 
 @dataclass(frozen=True)
@@ -43,17 +75,28 @@ class Draft:
         """How many units could be returned in all."""
         return sum(line.returnable for line in self.lines if line.is_open)
 
+    @property
+    def plain_units(self) -> int:
+        """How many of them the policy has nothing against."""
+        return sum(line.returnable for line in self.lines if line.is_open and not line.against)
 
-def draft_for(*, order: Order, language: str, client: Client | None, at: datetime) -> Draft:
+
+def draft_for(
+    *, order: Order, language: str, client: Client | None, at: datetime, may_override: bool = False
+) -> Draft:
     """The lines of an order with what may be returned; asks Amazon for reasons it has not told within a week."""
     units = units_of(order)
     items = list(order.items.select_related("product"))
     wanted = [item.sku for item in items if judge(units[item.pk].facts).returnable]
     reasons = reasons_for(order=order, skus=wanted, language=language, client=client, at=at)
-    return Draft([_line(item, units, reasons) for item in items], reasons.stale)
+    stances = stances_of(order, items, at=at)
+    lines = [_line(item, units, reasons, stances[item.pk], may_override) for item in items]
+    return Draft(lines, reasons.stale)
 
 
-def _line(item: OrderItem, units: Mapping[int, LineUnits], reasons: Reasons) -> DraftLine:
+def _line(
+    item: OrderItem, units: Mapping[int, LineUnits], reasons: Reasons, stance: Stance, may_override: bool
+) -> DraftLine:
     facts = units[item.pk].facts
     verdict = judge(facts)
     choices = reasons.by_sku.get(item.sku, [])
@@ -71,4 +114,7 @@ def _line(item: OrderItem, units: Mapping[int, LineUnits], reasons: Reasons) -> 
         returnable=verdict.returnable,
         why_not=hindrance,
         reasons=choices,
+        stance=stance,
+        against=against(stance),
+        overridable=may_override,
     )

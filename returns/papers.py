@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from django.utils import translation
+import structlog
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django_countries import countries
 
 from orders.models import Order
-from returns.models import ReturnAuthorization, ReturnItem
+from returns.actions.enclosing import note_broken
+from returns.labels import BadLabel, Label, made_safe
+from returns.models import PaperStyle, ReturnAuthorization, ReturnItem, ReturnLabel
 from returns.reasons import labels_of
 from returns.rma import Paper, PaperLine
 from returns.sheets import Sheet
 
+log = structlog.get_logger(__name__)
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX"})
 
 
@@ -24,6 +28,8 @@ def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
     labels = labels_of({unit.reason_code for unit in units}, seller_id=order.seller_id, language=language)
     with translation.override("en"):  # the posts read the country's name, not the customer
         to = address_lines(paper.return_to)
+    label = _label(paper, sheet)
+    own = sheet.customer_return
     with translation.override(language):
         day = date_format(paper.created_at.astimezone(seller.zone).date(), "DATE_FORMAT")
         return Paper(
@@ -39,7 +45,34 @@ def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
             language=language,
             is_letter=order.country in LETTER_COUNTRIES,
             lines=_lines(units, labels),
+            logo=PaperStyle.objects.logo_of(seller),
+            label=label.content if label else b"",
+            label_pages=label.pages if label else 0,
+            travel=own.method_note if own else "",
         )
+
+
+def label_of(paper: ReturnAuthorization, sheet: Sheet) -> ReturnLabel | None:
+    """The shop's label for an RMA: its own, or the one given with the form when only this RMA was issued."""
+    rows = ReturnLabel.objects.for_seller(sheet.order.seller_id)
+    own = rows.filter(authorization=paper).first()
+    if own is not None or sheet.customer_return is None or len(sheet.papers) != 1:
+        return own
+    return rows.filter(customer_return=sheet.customer_return).first()
+
+
+def _label(paper: ReturnAuthorization, sheet: Sheet) -> Label | None:
+    """The label ready to be laid into the paper; one that can't be is noted, and the RMA goes without it."""
+    found = label_of(paper, sheet)
+    if found is None:
+        return None
+    try:
+        with found.file.open("rb") as file:
+            return made_safe(file.read())
+    except (OSError, BadLabel) as error:
+        note_broken(label=found, at=timezone.now())
+        log.warning("label_broken", label=found.pk, error=type(error).__name__)
+        return None
 
 
 def address_lines(told: Mapping[str, str]) -> list[str]:

@@ -6,10 +6,12 @@ DejaVu Sans has Latin, Cyrillic, Greek and more; Droid Sans Fallback has Chinese
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from reportlab.graphics.barcode.code128 import Code128
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -129,3 +131,10 @@ class Pen:
         bars = Code128(value, barHeight=height, barWidth=min(1.6, width / thin.width), quiet=False)
         self.y -= height
         bars.drawOn(self.canvas, self.left if x is None else x, self.y)
+
+    def picture(self, content: bytes, *, right: float, top: float, width: float, height: float) -> None:
+        """A picture with its upper right corner at a place, as large as fits the box."""
+        image = ImageReader(BytesIO(content))
+        wide, high = image.getSize()
+        scale = min(width / wide, height / high)
+        self.canvas.drawImage(image, right - wide * scale, top - high * scale, wide * scale, high * scale)

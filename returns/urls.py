@@ -18,8 +18,26 @@ urlpatterns = [
     path("returns/requests/<str:number>/photos/<int:photo_id>/", views.request_photo, name="request_photo"),
     # /settings/
     path("settings/customer-returns/", views.return_settings, name="settings"),
+    # /settings/returns/
+    path("settings/returns/", views.policy, name="policy"),
+    path("settings/returns/rules/<int:pk>/end/", views.end_rule, name="policy_end"),
+    path("settings/returns/logo/", views.logo, name="logo"),
+    path("settings/returns/logo/file/", views.logo_file, name="logo_file"),
+    # /returns/questions/, parcels/, disputes/, reported/
+    path("returns/questions/<int:question_id>/", views.question, name="question"),
+    path("returns/questions/<int:question_id>/reopen/", views.question_reopen, name="question_reopen"),
+    path("returns/parcels/<int:parcel_id>/arrived/", views.parcel_arrived, name="parcel_arrived"),
+    path("returns/parcels/<int:parcel_id>/forget/", views.parcel_forget, name="parcel_forget"),
+    path("returns/units/<int:item_id>/dispute/", views.dispute_open, name="dispute_open"),
+    path("returns/disputes/<int:dispute_id>/", views.dispute, name="dispute"),
+    path("returns/disputes/photos/<int:photo_id>/", views.dispute_photo, name="dispute_photo"),
+    path("returns/reported/", views.reported, name="reported"),
+    path("returns/reported/<int:unit_id>/", views.reported_unit, name="reported_unit"),
     # /returns/<our number or Amazon's RMA>/, which is Amazon's own and may contain anything
+    path("returns/<path:rma>/photos/<int:photo_id>/", views.photo, name="photo"),
+    path("returns/<path:rma>/label/", views.label, name="label"),
     path("returns/<path:rma>/rma.pdf", views.rma_pdf, name="rma_pdf"),
+    path("returns/<path:rma>/parcels/new/", views.parcel_new, name="parcel_new"),
     path("returns/<path:rma>/try-again/", views.try_again, name="try_again"),
     path("returns/<path:rma>/send/", views.send_rma, name="send_rma"),
     path("returns/<path:rma>/mails/<int:mail_id>/outcome/", views.mail_outcome, name="mail_outcome"),

@@ -46,6 +46,7 @@ from tests.factories import (
     make_product,
     make_seller,
 )
+from tests.returns.things import make_enclosures
 from tracking.actions import open_customer_link
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,8 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
     return {
         "order_id": order.seller_order_id,
         "rma": back.number,
+        "authorization": paper.authorization_id,
+        **make_enclosures(back.items.get(), owner),
         "number": claim.number,
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
@@ -271,6 +274,14 @@ TABLE = (
     row("returns:new", THING, "order_id"),
     row("returns:detail", THING, "rma"),
     row("returns:rma_pdf", THING, "rma"),
+    row("returns:photo", THING, "rma", "photo_id=unit_photo"),
+    row("returns:label", ACT, "rma=authorization", post=True),
+    # /settings/returns/
+    row("returns:policy", OWNER),
+    row("returns:policy", (302, 422, 403, 422, 403), post=True),
+    row("returns:policy_end", (302, 404, 403, 302, 403), "pk=rule_id", post=True),
+    row("returns:logo", (302, 302, 403, 302, 403), post=True),
+    row("returns:logo_file", (302, 404, 403, 200, 403)),
     row("returns:send_rma", THING, "rma"),
     row("returns:send_rma", BAD, "rma", post=True),
     row("returns:try_again", ACT, "rma", post=True),

@@ -51,7 +51,7 @@ def _stored(photo: Photo, stored: list[str]) -> tuple[str, str]:
         (f"{stem}.{photo.extension}", photo.content),
         (f"{stem}_small.jpg", photo.thumbnail),
     ):
-        folder = ReturnPhoto._meta.get_field("file").generate_filename(ReturnPhoto(), name)  # type: ignore[union-attr]
+        folder = ReturnPhoto._meta.get_field("file").generate_filename(ReturnPhoto(), name)
         stored.append(default_storage.save(folder, ContentFile(content)))
     return stored[-2], stored[-1]
 

@@ -2,6 +2,7 @@
 
 import secrets
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,8 +17,9 @@ from orders.models import Order
 from returns import actions
 from returns.drafts import Draft, draft_for
 from returns.forms import ReturnForm
-from returns.models import Return
+from returns.models import Return, ReturnMethod
 from returns.tasks import ask_soon
+from returns.views.enclosing import take_label
 from sellers.access import MemberRequest, member_required
 from sellers.connections import client_for
 
@@ -33,10 +35,14 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     if made is not None:
         return redirect("returns:detail", made.number)
     client = client_for(request.seller)
-    language = get_language() or "en"
-    draft = draft_for(order=order, language=language, client=client, at=timezone.now())
-    marketplace = order.marketplace or order.seller.marketplace
-    form = _form(request, draft, marketplace.spoken_language)
+    draft = draft_for(
+        order=order,
+        language=get_language() or "en",
+        client=client,
+        at=timezone.now(),
+        may_override=actions.may_override(request.seller.pk, request.user),
+    )
+    form = _form(request, order, draft)
     if request.method == "POST" and client is not None and form.is_valid():
         customer_return = _submit(request, order, form)
         if customer_return is not None:
@@ -46,13 +52,19 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     return render(request, "returns/new.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _form(request: MemberRequest, draft: Draft, paper_language: str) -> ReturnForm:
+def _form(request: MemberRequest, order: Order, draft: Draft) -> ReturnForm:
+    zone = ZoneInfo(order.zone_name)
     if request.method == "POST":
-        return ReturnForm(request.POST, lines=draft.lines)
-    initial: dict[str, Any] = {"submission_key": secrets.token_urlsafe(24), "language": paper_language}
-    if draft.open_units == 1:  # nothing else can be meant
+        return ReturnForm(request.POST, request.FILES, lines=draft.lines, zone=zone)
+    marketplace = order.marketplace or order.seller.marketplace
+    initial: dict[str, Any] = {
+        "submission_key": secrets.token_urlsafe(24),
+        "language": marketplace.spoken_language,
+        "method": ReturnMethod.POSTAGE,
+    }
+    if draft.open_units == draft.plain_units == 1:  # nothing else can be meant
         initial |= {f"quantity_{line.pk}": 1 for line in draft.lines if line.is_open}
-    return ReturnForm(lines=draft.lines, initial=initial)
+    return ReturnForm(lines=draft.lines, zone=zone, initial=initial)
 
 
 def _submit(request: MemberRequest, order: Order, form: ReturnForm) -> Return | None:
@@ -65,11 +77,16 @@ def _submit(request: MemberRequest, order: Order, form: ReturnForm) -> Return | 
             language=form.cleaned_data["language"],
             by=request.user,
             at=timezone.now(),
+            travel=form.travel,
+            override=form.cleaned_data["override"],
         )
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return None
     ask_soon(customer_return)
+    label = form.cleaned_data["label"]
+    if label and customer_return.method == ReturnMethod.LABEL:
+        take_label(request, customer_return, label)
     return customer_return
 
 
@@ -82,4 +99,5 @@ def _page(order: Order, draft: Draft, form: ReturnForm, *, connected: bool) -> d
         "rows": list(form.rows()),
         "connected": connected,
         "may_submit": connected and draft.open_units > 0,
+        "files_lost": form.is_bound and bool(form.files),
     }

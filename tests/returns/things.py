@@ -1,0 +1,34 @@
+"""Rows beside a return that tests of pages need: a unit's photograph, a rule of the seller's, a logo."""
+
+from datetime import date
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from returns.models import PaperStyle, PolicyRule, ReturnItem, ReturnPhoto
+
+
+def make_enclosures(unit: ReturnItem, owner: Any) -> dict[str, Any]:
+    """By the names that the table of addresses calls them."""
+    content = b"\xff\xd8\xff\xe0"
+    photo = ReturnPhoto.objects.create(
+        seller=unit.seller,
+        order=unit.order,
+        unit=unit,
+        file=ContentFile(content, "unit.jpg"),
+        thumbnail=ContentFile(content, "small.jpg"),
+        name="unit.jpg",
+        content_type="image/jpeg",
+        sha256="0" * 64,
+        added_at=timezone.now(),
+    )
+    PaperStyle.objects.create(seller=unit.seller, logo=ContentFile(b"\x89PNG", "logo.png"))
+    rule = make_rule(unit.seller, owner, kind="final_sale", sku="OTHER")
+    return {"unit_photo": photo.pk, "rule_id": rule.pk}
+
+
+def make_rule(seller: Any, owner: Any, **fields: Any) -> PolicyRule:
+    """A rule about returns for every order of the tests."""
+    given = {"valid_from": date(2020, 1, 1), "added_by": owner, "added_at": timezone.now()}
+    return PolicyRule.objects.create(seller=seller, **(given | fields))
