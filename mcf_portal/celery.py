@@ -33,7 +33,9 @@ app.conf.update(
         "health_check_interval": 25,
     },
 )
-app.autodiscover_tasks(["sync", "tracking", "returns", "reimbursements", "inquiries", "mcf_portal"])
+app.autodiscover_tasks(
+    ["inventory", "sync", "tracking", "returns", "reimbursements", "inquiries", "mcf_portal"]
+)
 
 
 def _every(task: str, seconds: float) -> dict[str, Any]:
@@ -52,9 +54,13 @@ app.conf.beat_schedule = {
     "poll-tracking": _every("tracking.tasks.poll_due_packages", 10.0),
     "sync-inventory": _every("sync.tasks.sync_all_inventory", 3600.0),
     "submit-returns": _every("returns.tasks.submit_waiting_returns", 60.0),
+    "poll-return-parcels": _every("returns.tasks.poll_return_parcels", 60.0),
+    "draft-return-claims": _every("sync.tasks.draft_return_claims", 900.0),
+    "look-into-returns": _daily("returns.tasks.look_into_returns", 7, 40),
     "send-rma-mails": _every("returns.tasks.send_waiting_mails", 60.0),
     "send-replies": _every("inquiries.tasks.send_waiting_replies", 60.0),
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
+    "forecast-stock": _daily("inventory.tasks.forecast_all", 7, 40),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),
     "check-evidence": _every("reimbursements.tasks.check_waiting_files", 30.0),

@@ -9,11 +9,23 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from returns.actions import ask_amazon, give_up, give_up_answers, postpone, waiting
+from orders.models import Order
+from returns import polling
+from returns.actions import (
+    ask_amazon,
+    give_up,
+    give_up_answers,
+    look_into,
+    match_again,
+    postpone,
+    to_look_into,
+    waiting,
+)
 from returns.delivery import deliver
-from returns.models import Return, ReturnRequest, RmaMail
+from returns.models import ReportedUnit, Return, ReturnRequest, RmaMail
 from returns.selfservice.answers import deliver_answer
 from sellers.connections import client_for
+from sellers.models import Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 
 log = structlog.get_logger(__name__)
@@ -113,3 +125,31 @@ def confirm_notices(url: str) -> None:
 def send_soon(mail: RmaMail) -> None:
     """Queue a mail for when its row is committed; when the queue is away, the timetable picks it up."""
     transaction.on_commit(partial(send_mail.delay, mail.seller_id, mail.pk), robust=True)
+
+
+@shared_task
+def poll_return_parcels() -> None:
+    """Look at every parcel on its way back whose turn it is."""
+    for batch in polling.claim_parcels(clock=timezone.now):
+        polling.poll_batch(batch, clock=timezone.now)
+
+
+@shared_task
+def look_into_returns() -> None:
+    """Once a day: what stands still for too long is asked about, and units whose order is known by now are matched."""
+    at, after, orders = timezone.now(), 0, 0
+    while True:
+        with acting_for_everyone():
+            due = to_look_into(limit=AT_ONCE, after=after)
+        for seller_id, order_id in due:
+            with acting_for(seller_id):
+                look_into(order=Order.objects.for_seller(seller_id).get(pk=order_id), at=at)
+        if not due:
+            break
+        after, orders = due[-1][1], orders + len(due)
+    with acting_for_everyone():
+        strangers = list(ReportedUnit.objects.strangers().values_list("seller_id", flat=True).distinct())
+    for seller_id in strangers:
+        with acting_for(seller_id):
+            match_again(seller=Seller.objects.get(pk=seller_id), at=at)
+    log.info("returns_looked_into", orders=orders)

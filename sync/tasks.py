@@ -8,9 +8,10 @@ from django.utils import timezone
 from sellers.connections import client_for, forget_old_calls
 from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for, acting_for_everyone
-from sync import imports
+from sync import imports, return_claims
 from sync.inventory import read_inventory
 from sync.orders import read_orders
+from sync.previews import preview_waiting
 from sync.reports import advance_reports
 
 BUDGET = timedelta(seconds=200)  # under the worker's own limit, so that a long first pass pauses by itself
@@ -59,6 +60,7 @@ def sync_seller_inventory(seller_id: int) -> None:
         client = client_for(seller, max_wait=PATIENCE)
         if client is not None:
             read_inventory(seller=seller, client=client, clock=timezone.now)
+            preview_waiting(seller=seller, client=client, clock=timezone.now)
 
 
 @shared_task
@@ -90,3 +92,22 @@ def import_file(import_id: int) -> None:
     if seller_id is not None:
         with acting_for(seller_id):
             imports.read_file(import_id, clock=timezone.now)
+
+
+@shared_task
+def draft_return_claims() -> None:
+    """Queue the look at every seller with damaged returns on no claim, or with drafts that rest on returns."""
+    with acting_for_everyone():
+        sellers = return_claims.sellers_concerned()
+    for seller_id in sellers:
+        draft_seller_claims.delay(seller_id)
+
+
+@shared_task
+def draft_seller_claims(seller_id: int) -> None:
+    """Begin the claims of one seller's damaged returns, and give up those whose grade was corrected."""
+    with acting_for(seller_id):
+        seller = Seller.objects.select_related("marketplace").get(pk=seller_id)
+        now = timezone.now()
+        return_claims.drop_claims(seller=seller, at=now)
+        return_claims.draft_claims(seller=seller, at=now)

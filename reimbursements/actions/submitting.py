@@ -52,8 +52,8 @@ def submit(*, claim: Claim, note: str, removal_override: str, by: User, at: date
 
 
 @transaction.atomic
-def withdraw(*, claim: Claim, reason: str, by: User, at: datetime) -> None:
-    """Give a claim up before it is filed; its units may be claimed again."""
+def withdraw(*, claim: Claim, reason: str, by: User | None, at: datetime) -> None:
+    """Give a claim up before it is filed; its units may be claimed again. Without `by` the portal gives it up."""
     change_status(claim, ClaimStatus.WITHDRAWN, by=by, at=at, reason=_bounded(reason))
 
 

@@ -166,7 +166,8 @@ def _check(order: Order, number: str) -> None:
     if order.packages.filter(tracking_number__iexact=number).exists():
         raise Refusal(
             _(
-                "This is the number of the parcel that went to the customer. Enter the one that comes back. Nothing was saved."
+                "This is the number of the parcel that went to the customer. Enter the one that comes back. "
+                "Nothing was saved."
             )
         )
     if order.return_parcels.count() >= MOST_PARCELS:

@@ -22,6 +22,10 @@ class Match(models.TextChoices):
 
 
 class ReportedUnitQuerySet(OwnedQuerySet["ReportedUnit"]):
+    def strangers(self) -> "ReportedUnitQuerySet":
+        """Units of MCF orders that the portal has not read."""
+        return self.filter(match=Match.UNKNOWN_ORDER)
+
     def unexplained(self) -> "ReportedUnitQuerySet":
         """Units that fit no return and that nobody has looked at."""
         return self.exclude(match=Match.MATCHED).filter(looked_at=None)

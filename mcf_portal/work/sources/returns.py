@@ -9,21 +9,25 @@ from django.utils.translation import gettext as _
 
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
-from reimbursements.models import ClaimUnit
+from reimbursements.models import ClaimKind, ClaimStatus, ClaimUnit
 from reimbursements.models.claims import RELEASED
 from returns.models import (
     NOT_ARRIVED,
     MailStatus,
+    ReportedUnit,
     Return,
     ReturnAuthorization,
     ReturnItem,
+    ReturnQuestion,
     ReturnRequest,
     ReturnStatus,
     RmaMail,
 )
+from returns.question_words import WORDS
 
 UNPROCESSED = timedelta(days=14)
 TO_HAND_OVER = timedelta(days=1)
+URGENT = 7  # days after which a question that nobody answers becomes urgent
 
 
 def requests(at: Moment) -> Iterator[WorkItem]:
@@ -115,30 +119,64 @@ def unsent_rmas(at: Moment) -> Iterator[WorkItem]:
         )
 
 
-def unprocessed_returns(at: Moment) -> Iterator[WorkItem]:
-    """Units authorised two weeks ago that Amazon has not processed."""
-    units = (
-        ReturnItem.objects.for_seller(at.seller)
-        .filter(authorization__created_at__lt=at.now - UNPROCESSED, received_condition="", refusal_code="")
-        .exclude(status_told__iexact="Processed")
-        .select_related("authorization", "order")
-        .order_by("authorization_id", "id")
-    )
-    seen: set[int] = set()
-    for unit in units[: MOST * 3]:
-        rma = unit.authorization
-        if rma is None or rma.pk in seen:
-            continue
-        seen.add(rma.pk)
+def questions(at: Moment) -> Iterator[WorkItem]:
+    """What does not fit about returns; put off ones come back on their day, old ones become urgent."""
+    rows = ReturnQuestion.objects.for_seller(at.seller).due(at.today)
+    for row in rows.select_related("order", "authorization").order_by("since", "id")[:MOST]:
+        words = WORDS[row.kind]
+        late = (at.today - (row.remind_on or row.since)).days >= URGENT
+        stale = row.goes_stale_on is not None and (row.goes_stale_on - at.today).days <= URGENT
+        about = row.authorization.authorization_id if row.authorization else row.order.recipient
         yield WorkItem(
             tab="returns",
-            tone="warn",
-            icon="undo-2",
-            title=_("Return not processed for two weeks: ask the customer, then Seller Support"),
-            about=f"{unit.order} · {rma.amazon_rma_id}",
-            url=reverse("returns:detail", args=[rma.amazon_rma_id]),
-            verb=_("Open return"),
-            due=(rma.created_at + UNPROCESSED).astimezone(at.seller.zone).date(),
+            tone="bad" if late or stale else words.tone,
+            icon=words.icon,
+            title=str(words.title),
+            about=f"{row.order} · {about}",
+            url=reverse("returns:question", args=[row.pk]),
+            verb=_("Answer"),
+            due=row.remind_on or row.since,
+        )
+
+
+def unasked_units(at: Moment) -> Iterator[WorkItem]:
+    """Units in Amazon's report that fit no return of ours."""
+    rows = ReportedUnit.objects.for_seller(at.seller).unexplained()
+    for unit in rows.order_by("-returned_at", "-id")[:MOST]:
+        yield WorkItem(
+            tab="returns",
+            tone="neutral",
+            icon="package-search",
+            title=_("Amazon’s report has a unit that nobody asked for: what is it?"),
+            about=f"{unit.order_told} · {unit.sku}",
+            url=reverse("returns:reported_unit", args=[unit.pk]),
+            verb=_("Explain"),
+        )
+
+
+def fallen_claims(at: Moment) -> Iterator[WorkItem]:
+    """Claims beyond their draft that rest on a grade which Amazon has corrected."""
+    units = ClaimUnit.objects.for_seller(at.seller).filter(
+        claim__kind=ClaimKind.DAMAGED_RETURN,
+        claim__status__in=[
+            ClaimStatus.IN_REVIEW,
+            ClaimStatus.MORE_ASKED,
+            ClaimStatus.APPROVED,
+            ClaimStatus.FILED,
+        ],
+        return_item__isnull=False,
+    )
+    fallen = units.exclude(return_item__received_condition__in=["CarrierDamaged", "FulfillerDamaged"])
+    for unit in fallen.select_related("claim__order").order_by("claim_id", "id")[:MOST]:
+        yield WorkItem(
+            tab="claims",
+            tone="bad",
+            icon="triangle-alert",
+            title=_("Amazon corrected the grade a claim rests on: withdraw it, or tell Seller Support"),
+            about=f"{unit.claim.order} · {unit.claim.number}",
+            url=reverse("reimbursements:detail", args=[unit.claim.number]),
+            verb=_("Open claim"),
+            due=at.today,
         )
 
 
