@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from amazon import Client
 from amazon.errors import AmazonError, Refused, Unauthorized
-from inventory.actions import record_hazmat, record_products
-from inventory.models import Hazmat, Product, ProductQuerySet
+from inventory.actions import forecast_products, record_hazmat, record_products, refresh_run_outs
+from inventory.models import Forecast, Hazmat, Product, ProductQuerySet
 from orders.models import OrderItem, Stage
 from sellers.models import Seller
 from sync import runs
@@ -35,6 +35,7 @@ def read_inventory(*, seller: Seller, client: Client, clock: Clock) -> Run | Non
 def _read(run: Run, seller: Seller, client: Client, clock: Clock) -> None:
     summaries = client.inventory.summaries(marketplace_id=seller.marketplace_id)
     record_products(seller=seller, marketplace=seller.marketplace, summaries=summaries, at=clock())
+    _follow_stock(seller, clock())
     asked = list(in_question(seller)[:MOST_QUESTIONS])
     run.done = len(summaries)
     runs.expect(run, todo=len(asked))
@@ -43,9 +44,19 @@ def _read(run: Run, seller: Seller, client: Client, clock: Clock) -> None:
     runs.finish(run, at=clock())
 
 
+def _follow_stock(seller: Seller, at: datetime) -> None:
+    """Run-out dates follow the stock just read; the day's first reading reckons the demand anew."""
+    today = at.astimezone(seller.zone).date()
+    if Forecast.objects.for_seller(seller).filter(computed_on=today).exists():
+        refresh_run_outs(seller=seller, today=today)
+    else:
+        forecast_products(seller=seller, today=today)
+
+
 def in_question(seller: Seller) -> ProductQuerySet:
     """Products that may be under review: in an order Amazon can't fulfil, with unfulfillable stock, or flagged."""
-    stuck = OrderItem.objects.filter(product=OuterRef("pk"), order__stage=Stage.UNFULFILLABLE)
+    told = Q(order__stage=Stage.UNFULFILLABLE) | Q(unfulfillable__gt=0)
+    stuck = OrderItem.objects.filter(told, product=OuterRef("pk"))
     flagged = ~Q(hazmat=Hazmat.NOT_FLAGGED) | Q(unfulfillable__gt=0) | Exists(stuck)
     return Product.objects.for_seller(seller).filter(flagged).exclude(asin="").order_by("hazmat_since", "pk")
 
