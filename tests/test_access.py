@@ -24,9 +24,14 @@ from orders.models import Order
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
 from returns.models import (
+    DisputePhoto,
+    GradingDispute,
+    ReportedUnit,
     Return,
     ReturnAuthorization,
     ReturnItem,
+    ReturnParcel,
+    ReturnQuestion,
     ReturnRequest,
     ReturnRequestPhoto,
     ReturnSettings,
@@ -148,8 +153,37 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "mail_id": RmaMail.objects.get().pk,
         **_asked_by_a_customer(order),
         **_inquired(order, owner),
+        **_following(back, owner),
         "paper": 1,
         "seller_id": seller.pk,
+    }
+
+
+def _following(back: Return, owner: User) -> dict[str, Any]:
+    """What follows a return: a parcel, a question, a dispute with a photograph, a unit of the report."""
+    item, at, mine = back.items.get(), timezone.now(), {"seller": back.seller, "order": back.order}
+    parcel = ReturnParcel.objects.create(**mine, tracking_number="1Z999AA10123456784", entered_at=at)
+    question = ReturnQuestion.objects.create(
+        **mine, kind="missing", about="unit 1", item=item, since=at.date(), raised_at=at
+    )
+    dispute = GradingDispute.objects.create(
+        **mine, item=item, condition="CustomerDamaged", opened_by=owner, opened_at=at
+    )
+    picture = ContentFile(b"\xff\xd8\xff\xe0", "unit.jpg")
+    photo = DisputePhoto.objects.create(
+        seller=back.seller, dispute=dispute, file=picture, name="unit.jpg", added_by=owner, added_at=at
+    )
+    unit = ReportedUnit.objects.create(
+        **mine, name="u1", order_told="HG-1", match="unasked", sku="X", returned_at=at,
+        disposition="SELLABLE", condition="Sellable", learned_at=at,
+    )  # fmt: skip
+    return {
+        "item_id": item.pk,
+        "parcel_id": parcel.pk,
+        "question_id": question.pk,
+        "dispute_id": dispute.pk,
+        "dispute_photo": photo.pk,
+        "unit_id": unit.pk,
     }
 
 
@@ -294,6 +328,22 @@ TABLE = (
     row("returns:request_photo", THING, "number=request_number", "photo_id=request_photo"),
     row("returns:settings", OWNER),
     row("returns:settings", (302, 422, 403, 422, 403), post=True),
+    # /returns/: what follows
+    row("returns:parcel_new", THING, "rma"),
+    row("returns:parcel_new", BAD, "rma", post=True),
+    row("returns:parcel_arrived", THING, "parcel_id"),
+    row("returns:parcel_arrived", BAD, "parcel_id", post=True),
+    row("returns:parcel_forget", ACT, "parcel_id", post=True),
+    row("returns:question", THING, "question_id"),
+    row("returns:question", BAD, "question_id", post=True),
+    row("returns:question_reopen", ACT, "question_id", post=True),
+    row("returns:dispute_open", ACT, "item_id", post=True),
+    row("returns:dispute", THING, "dispute_id"),
+    row("returns:dispute", BAD, "dispute_id", post=True),
+    row("returns:dispute_photo", THING, "photo_id=dispute_photo"),
+    row("returns:reported", OWN),
+    row("returns:reported_unit", THING, "unit_id"),
+    row("returns:reported_unit", BAD, "unit_id", post=True),
     # /track/<token>/return/
     row("returns:ask", OPEN, "token"),
     row("returns:ask", (422, 422, 422, 422, 422), "token", post=True),

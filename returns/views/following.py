@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -25,7 +25,7 @@ def parcel_new(request: MemberRequest, rma: str) -> HttpResponse:
     sheet = find(request.seller, rma)
     if sheet is None:
         raise Http404
-    form = ParcelForm(request.POST or None, papers=sheet.papers)
+    form = ParcelForm(_sent(request), papers=sheet.papers)
     if request.method == "POST" and form.is_valid():
         try:
             actions.record_return_parcel(
@@ -50,7 +50,7 @@ def parcel_new(request: MemberRequest, rma: str) -> HttpResponse:
 def parcel_arrived(request: MemberRequest, parcel_id: int) -> HttpResponse:
     """Enter by hand that a parcel arrived at Amazon."""
     parcel = _parcel(request, parcel_id)
-    form = ArrivalForm(request.POST or None)
+    form = ArrivalForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             day = form.cleaned_data["arrived_on"]
@@ -90,7 +90,7 @@ def parcel_forget(request: MemberRequest, parcel_id: int) -> HttpResponse:
 def question(request: MemberRequest, question_id: int) -> HttpResponse:
     """One question: what it means, what to do, the text for Seller Support; answered or put off here."""
     row = _question(request, question_id)
-    data = request.POST or None
+    data = _sent(request)
     later = "later" in request.POST
     answer_form = AnswerForm(None if later else data, question=row)
     later_form = LaterForm(data if later else None)
@@ -111,6 +111,11 @@ def question_reopen(request: MemberRequest, question_id: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect("returns:question", row.pk)
+
+
+def _sent(request: MemberRequest) -> QueryDict | None:
+    """What was sent, even when that is nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def _decide(request: MemberRequest, row: ReturnQuestion, form: AnswerForm | LaterForm) -> bool:

@@ -51,7 +51,7 @@ def reported_unit(request: MemberRequest, unit_id: int) -> HttpResponse:
         "order", "item__customer_return", "item__authorization", "looked_by"
     )
     row = get_object_or_404(rows, pk=unit_id)
-    form = LookedAtForm(request.POST or None, initial={"note": row.note})
+    form = LookedAtForm(request.POST if request.method == "POST" else None, initial={"note": row.note})
     if request.method == "POST" and form.is_valid():
         try:
             note = form.cleaned_data["note"]

@@ -174,7 +174,7 @@ def fallen_claims(at: Moment) -> Iterator[WorkItem]:
             icon="triangle-alert",
             title=_("Amazon corrected the grade a claim rests on: withdraw it, or tell Seller Support"),
             about=f"{unit.claim.order} · {unit.claim.number}",
-            url=reverse("reimbursements:detail", args=[unit.claim.number]),
+            url=reverse("claims:detail", args=[unit.claim.number]),
             verb=_("Open claim"),
             due=at.today,
         )
