@@ -70,7 +70,7 @@ def closed(facts: Facts, today: date) -> Objection | None:
     window = facts.window
     if window.closes_on is None:
         return None
-    if today <= window.closes_on and window.opens_on and window.opens_on > window.closes_on:
+    if today <= window.closes_on and window.never_opens:
         return _never_opens(facts)
     if today <= window.closes_on:
         return None

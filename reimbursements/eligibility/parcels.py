@@ -136,13 +136,13 @@ def _no_estimate(facts: ParcelFacts, today: date) -> Objection | None:
 
 def _too_early(facts: ParcelFacts, today: date) -> Objection | None:
     opens = facts.window.opens_on
-    if opens is None or today >= opens:
+    if opens is None or today >= opens or facts.window.never_opens:
         return None
     return later("not_open_yet", _("A lost claim may be opened from %(day)s."), day=opens)
 
 
 def _not_flagged(facts: ParcelFacts, today: date) -> Objection | None:
-    if facts.lost_flag:
+    if facts.lost_flag or facts.window.never_opens:
         return None
     return later(
         "not_checked",

@@ -45,6 +45,11 @@ class Window:
     closes_on: date | None
     published: bool = True
 
+    @property
+    def never_opens(self) -> bool:
+        """The latest estimate moved so far that the last day to file comes first."""
+        return bool(self.opens_on and self.closes_on and self.opens_on > self.closes_on)
+
 
 # What stands in for a day that was not told, in this order
 _INSTEAD: dict[str, tuple[str, ...]] = {
