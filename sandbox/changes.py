@@ -13,8 +13,8 @@ from sandbox.journal import Entry
 from sandbox.journeys import JOURNEYS
 from sandbox.making import make
 from sandbox.people import Person
-from sandbox.plan import Order
-from sandbox.returns import unit
+from sandbox.plan import Order, Parcel, Promise, Shipment, Step
+from sandbox.returns import stray, unit
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -160,6 +160,27 @@ def create_return(world: "World", entry: Entry) -> None:
     key, at = (entry["account"], entry["id"]), parse(entry["at"])
     units = [unit(world.orders[key], item, created_at=at) for item in entry["items"]]
     world.returns.setdefault(key, []).extend(units)
+
+
+def add_stray(world: "World", entry: Entry) -> None:
+    """A unit that nobody asked for has been processed."""
+    key = (entry["account"], entry["id"])
+    found = stray(world.orders[key], entry["item"], entry["grade"], parse(entry["at"]))
+    world.returns.setdefault(key, []).append(found)
+
+
+def add_return_parcel(world: "World", entry: Entry) -> None:
+    """The customer posts a parcel: its carrier knows it from now on, and delivers it, loses it or stays silent."""
+    order, at = world.orders[(entry["account"], entry["id"])], parse(entry["at"])
+    end = at + timedelta(days=entry["days"])
+    codes = {"delivered": "EVENT_301", "lost": "EVENT_409"}
+    marks = [(at + timedelta(hours=1), "EVENT_102"), (at + (end - at) / 2, "EVENT_201")]
+    marks += [(end, codes[entry["outcome"]])] if entry["outcome"] in codes else []
+    steps = tuple(Step(when, code, order.to.city, order.to.state, order.to.country) for when, code in marks)
+    number = -1 - sum(known < 0 for known in world.parcels)  # Amazon has no number for it
+    parcel = Parcel(number, entry["carrier"], entry["number"], (Promise(at, end),), steps, ())
+    shipment = Shipment(f"back{number}", "", (), (parcel,), at, at)
+    world.parcels[number] = (order, shipment, parcel)
 
 
 def pay(world: "World", entry: Entry) -> None:

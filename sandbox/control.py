@@ -13,6 +13,7 @@ from sandbox.changes import moved
 from sandbox.clock import iso, parse
 from sandbox.errors import ApiError, invalid
 from sandbox.faults import KINDS, Fault, Faults
+from sandbox.returns import GRADES
 from sandbox.scenarios import BY_KEY, HALDEN, SCENARIOS
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
@@ -165,6 +166,29 @@ class Control:
         )
         return {"reimbursement_id": number}
 
+    def stray(self, call: Call) -> Answer:
+        """A unit comes back that nobody asked for: order_id, item (default 1), grade (default Sellable)."""
+        body, account = call.body(), str(call.body().get("account") or HALDEN)
+        order = self.world.order(account, str(body.get("order_id")))
+        item, grade = str(body.get("item") or "1"), str(body.get("grade") or "Sellable")
+        if order is None or not order.shipments or order.line(item) is None or grade not in GRADES:
+            raise invalid("Not a unit that could come back.")
+        self.world.record("stray", account=account, id=order.id, item=item, grade=grade)
+        return {"order_id": order.id}
+
+    def post_parcel(self, call: Call) -> Answer:
+        """A customer posts a parcel: order_id, number, carrier, days (3), outcome delivered, lost or silent."""
+        body, account = call.body(), str(call.body().get("account") or HALDEN)
+        order, number = self.world.order(account, str(body.get("order_id"))), str(body.get("number") or "")
+        if order is None or not number:
+            raise invalid("Not a parcel: order_id and number are needed.")
+        self.world.record(
+            "return_parcel", account=account, id=order.id, number=number,
+            carrier=str(body.get("carrier") or "UPS"), days=float(body.get("days") or 3),
+            outcome=str(body.get("outcome") or "delivered"),
+        )  # fmt: skip
+        return {"number": number}
+
     def routes(self) -> dict[tuple[str, str], Callable[[Call], Answer]]:
         """Method and last part of the address, to what answers it."""
         return {
@@ -180,6 +204,8 @@ class Control:
             ("POST", "reimburse"): self.reimburse,
             ("POST", "reverse"): self.reverse,
             ("POST", "reimburse/reverse"): self.reverse,
+            ("POST", "returns/stray"): self.stray,
+            ("POST", "returns/parcel"): self.post_parcel,
         }
 
 

@@ -134,7 +134,20 @@ class ReturnUnit:
     created_at: datetime
     processed_at: datetime
     grade: str
+    found_at: str = ""  # the centre that processes it, when it is not the one of the RMA
+    corrections: tuple[tuple[datetime, str], ...] = ()  # from when another grade, or "Refused", or "New"
+    announced: bool = True  # else no RMA was asked for, and only the report tells of it
 
     def processed(self, now: datetime) -> bool:
         """Whether the centre has graded it."""
         return self.processed_at <= now
+
+    def word(self, now: datetime) -> tuple[datetime, str]:
+        """Since when the centre says what of it: a grade, "Refused", or "New" before it has looked."""
+        said = [(self.created_at, "New"), (self.processed_at, self.grade), *self.corrections]
+        return [word for word in said if word[0] <= now][-1]
+
+    def grade_now(self, now: datetime) -> str:
+        """The grade that stands; "" while there is none."""
+        word = self.word(now)[1]
+        return "" if word in ("New", "Refused") else word

@@ -2,7 +2,9 @@
 
 What the centre finds is decided when the return is made: a comment containing `grade:CarrierDamaged` (any
 grade, or `grade:never` for a parcel that never arrives) wins, then the scenario's own grade, then the
-reason (see GRADE_OF). It arrives and is graded six days after the return was created.
+reason (see GRADE_OF). It arrives and is graded six days after the return was created. Further words of the comment
+change that: `days:9` when it is graded, `centre:TUS1` where, `then:Defective@3` what the centre says three days
+after that instead: another grade, `Refused`, or `New` again.
 """
 
 import re
@@ -10,7 +12,7 @@ import zlib
 from datetime import datetime, timedelta
 from typing import Any
 
-from sandbox.clock import NEVER
+from sandbox.clock import NEVER, iso
 from sandbox.plan import Order, ReturnUnit, Shipment
 
 GRADES = ("Sellable", "Defective", "CustomerDamaged", "CarrierDamaged", "FulfillerDamaged")
@@ -98,6 +100,8 @@ def unit(
     order: Order, item: dict[str, Any], *, created_at: datetime, processed_at: datetime | None = None
 ) -> ReturnUnit:
     """One return unit with its authorisation: one RMA per centre and request."""
+    told = str(item.get("returnComment") or "")
+    processed_at = processed_at or created_at + _days(told, ROUND_TRIP)
     shipment = _shipment(order, str(item["amazonShipmentId"]))
     comment = str(item.get("returnComment") or "")
     found = grade(order, str(item["returnReasonCode"]), comment)
@@ -113,9 +117,38 @@ def unit(
         rma=f"D{_letters(key * 7 + 1)}RRMA",
         centre=shipment.centre,
         created_at=created_at,
-        processed_at=(processed_at or created_at + ROUND_TRIP) if found else NEVER,
+        processed_at=processed_at if found else NEVER,
         grade=found,
+        found_at=_word(comment, "centre"),
+        corrections=_corrections(comment, processed_at) if found else (),
     )
+
+
+def stray(order: Order, item_id: str, grade: str, at: datetime) -> ReturnUnit:
+    """A unit that nobody asked for, processed at that moment: only the report tells of it."""
+    centre = order.shipments[0].centre
+    name = f"stray-{order.id}-{item_id}-{iso(at)}"
+    key = zlib.crc32(name.encode())
+    return ReturnUnit(
+        id=name, order_id=order.id, item_id=item_id, shipment_id=order.shipments[0].id, reason="NO_REASON_GIVEN",
+        comment="", authorization_id="", rma=f"S{_letters(key)}", centre=centre, created_at=at, processed_at=at,
+        grade=grade, announced=False,
+    )  # fmt: skip
+
+
+def _word(comment: str, name: str) -> str:
+    told = re.search(rf"\b{name}:(\w+)", comment, re.IGNORECASE)
+    return told.group(1) if told else ""
+
+
+def _days(comment: str, usual: timedelta) -> timedelta:
+    told = _word(comment, "days")
+    return timedelta(days=int(told)) if told.isdigit() else usual
+
+
+def _corrections(comment: str, processed_at: datetime) -> tuple[tuple[datetime, str], ...]:
+    told = re.findall(r"\bthen:(\w+)@(\d+)", comment)
+    return tuple((processed_at + timedelta(days=int(days)), word) for word, days in told)
 
 
 def _shipment(order: Order, shipment_id: str) -> Shipment:

@@ -72,7 +72,13 @@ def _inbound(world: World, account: str) -> Iterator[Movement]:
     for order in world.placed(account):
         for unit in world.returns_of(order):
             sku, found = _sku(order, unit.item_id), DISPOSITIONS.get(unit.grade, "SELLABLE")
-            yield Movement(unit.processed_at, sku, unit.centre, "CustomerReturns", 1, found, unit.rma)
+            centre = unit.found_at or unit.centre
+            yield Movement(unit.processed_at, sku, centre, "CustomerReturns", 1, found, unit.rma)
+            for at, word in unit.corrections:
+                if word in DISPOSITIONS:  # a disposition change: out with Q, in with P
+                    yield Movement(at, sku, centre, "Adjustments", -1, found, unit.rma, "Q")
+                    found = DISPOSITIONS[word]
+                    yield Movement(at, sku, centre, "Adjustments", 1, found, unit.rma, "P")
         for shipment, parcel in order.parcels():
             for step in parcel.steps:
                 for item_id, units in parcel.lines if step.code == "EVENT_309" else ():

@@ -53,11 +53,11 @@ def returns(world: World, report: Entry) -> Iterator[Row]:
     start, end = parse(report["start"]), min(parse(report["end"]), world.now())
     for order in world.placed(report["account"]):
         for unit in world.returns_of(order):
-            if start <= unit.processed_at <= end:
-                yield _return(order, unit)
+            if start <= unit.processed_at <= end and unit.grade_now(world.now()):
+                yield _return(order, unit, unit.grade_now(world.now()))
 
 
-def _return(order: Order, unit: ReturnUnit) -> Row:
+def _return(order: Order, unit: ReturnUnit, grade: str) -> Row:
     line = order.line(unit.item_id)
     known = product(order.account, line.sku) if line else None
     return {
@@ -68,8 +68,8 @@ def _return(order: Order, unit: ReturnUnit) -> Row:
         "fnsku": known.fnsku if known else "",
         "product-name": known.name if known else "",
         "quantity": 1,
-        "fulfillment-center-id": unit.centre,
-        "detailed-disposition": DISPOSITIONS[unit.grade],
+        "fulfillment-center-id": unit.found_at or unit.centre,
+        "detailed-disposition": DISPOSITIONS[grade],
         "reason": unit.reason.removeprefix("CR-"),
         "status": "Unit returned to inventory",
         "license-plate-number": f"LPN{unit.rma}",

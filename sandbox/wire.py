@@ -53,7 +53,7 @@ def address(person: Person) -> Json:
 def order_detail(order: Order, units: list[ReturnUnit], now: datetime, base_url: str) -> Json:
     """The payload of getFulfillmentOrder."""
     seen = [s for s in order.shipments if s.pending_at <= now]
-    created = [unit for unit in units if unit.created_at <= now]
+    created = [unit for unit in units if unit.created_at <= now and unit.announced]
     return {
         "fulfillmentOrder": order_summary(order, now),
         "fulfillmentOrderItems": [_item(order, line, now) for line in order.lines],
@@ -190,15 +190,16 @@ def return_item(unit: ReturnUnit, now: datetime) -> Json:
     }
     if unit.comment:
         answer["returnComment"] = unit.comment
-    if unit.processed(now):
-        answer |= {
-            "status": "Processed",
-            "statusChangedDate": iso(unit.processed_at),
-            "amazonReturnReasonCode": "CR-DEFECTIVE" if unit.grade == "Defective" else unit.reason,
-            "returnReceivedCondition": unit.grade,
-            "fulfillmentCenterId": unit.centre,
-        }
-    return answer
+    since, word = unit.word(now)
+    if word in ("New", "Refused"):
+        return answer | {"status": word, "statusChangedDate": iso(since)}
+    return answer | {
+        "status": "Processed",
+        "statusChangedDate": iso(since),
+        "amazonReturnReasonCode": "CR-DEFECTIVE" if word == "Defective" else unit.reason,
+        "returnReceivedCondition": word,
+        "fulfillmentCenterId": unit.found_at or unit.centre,
+    }
 
 
 def authorizations(units: list[ReturnUnit]) -> list[Json]:

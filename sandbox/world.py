@@ -109,7 +109,7 @@ class World:
         """When what getFulfillmentOrder says of the order last became different."""
         moments = order.changes()
         for unit in self.returns_of(order):
-            moments += [unit.created_at, unit.processed_at]
+            moments += [unit.created_at, unit.processed_at, *(at for at, _ in unit.corrections)]
         now = self.now()
         return max(moment for moment in moments if moment <= now)
 
@@ -131,4 +131,6 @@ APPLY: dict[str, Callable[[World, Entry], None]] = {
     "return": changes.create_return,
     "pay": changes.pay,
     "report": changes.create_report,
+    "stray": changes.add_stray,
+    "return_parcel": changes.add_return_parcel,
 }
