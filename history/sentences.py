@@ -80,6 +80,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     # claims
     "claim_opened": _("Claim {after} opened"),
     "reimbursements.claim.status": _("Claim status: {after}"),
+    "claim_missed": _("No claim was opened in time: {after}"),
+    "drafts_by_itself": _("The portal opens drafts of claims by itself"),
+    "drafts_by_hand": _("Claims are opened by hand"),
     "claim_withdrawn": _("Claim {after} withdrawn"),
     "evidence_added": _("Proof added: {after}"),
     "evidence_removed": _("Proof removed: {before}"),

@@ -62,6 +62,8 @@ app.conf.beat_schedule = {
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
     "forecast-stock": _daily("inventory.tasks.forecast_all", 7, 40),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
+    "open-claim-drafts": _daily("reimbursements.tasks.open_drafts", 8, 12),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),
+    "note-missed-claims": _daily("reimbursements.tasks.note_missed", 8, 25),
     "check-evidence": _every("reimbursements.tasks.check_waiting_files", 30.0),
 }
