@@ -24,3 +24,22 @@ class ValueForm(forms.Form):
         decimal_places=2,
         help_text=_("The price on Amazon less the referral and fulfillment fees."),
     )
+
+
+class TitlesForm(forms.Form):
+    """What a product is called in the two languages of the portal."""
+
+    title_en = forms.CharField(label=_("Title in English"), max_length=500, required=False)
+    title_zh = forms.CharField(label=_("Title in Chinese"), max_length=500, required=False)
+
+
+class ThresholdForm(forms.Form):
+    """From when on a falling stock is an alarm."""
+
+    days = forms.IntegerField(
+        label=_("Days before it runs out"),
+        min_value=0,
+        max_value=365,
+        help_text=_("As long as new stock takes from your supplier to Amazon’s shelf."),
+    )
+    units = forms.IntegerField(label=_("Or units left"), min_value=0, max_value=1_000_000)

@@ -33,5 +33,7 @@ urlpatterns = [
     path("inventory/removals/<int:removal_id>/", views.removal, name="removal"),
     # /inventory/<product>/
     path("inventory/<int:product_id>/hazmat/", views.hazmat_open, name="hazmat_open"),
+    path("inventory/<int:product_id>/titles/", views.product_titles, name="product_titles"),
+    path("inventory/<int:product_id>/threshold/", views.product_threshold, name="product_threshold"),
     path("inventory/<int:product_id>/", views.product_value, name="product"),
 ]

@@ -419,6 +419,8 @@ TABLE = (
     # /inventory/
     row("inventory:list", OWN),
     row("inventory:history", OWN),
+    row("inventory:product_titles", ACT, "product_id", post=True),
+    row("inventory:product_threshold", BAD, "product_id", post=True),
     row("inventory:product", THING, "product_id"),
     row("inventory:hazmat", OWN),
     row("inventory:hazmat_open", THING, "product_id=bare_product_id"),

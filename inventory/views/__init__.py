@@ -14,7 +14,7 @@ from inventory.views.hazmat import (
     hazmat_submit,
 )
 from inventory.views.ledger import history
-from inventory.views.products import product_list, product_value
+from inventory.views.products import product_list, product_threshold, product_titles, product_value
 from inventory.views.removals import removal, removal_list, removal_new
 
 __all__ = [
@@ -31,6 +31,8 @@ __all__ = [
     "hazmat_submit",
     "history",
     "product_list",
+    "product_threshold",
+    "product_titles",
     "product_value",
     "removal",
     "removal_list",

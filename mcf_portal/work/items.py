@@ -14,6 +14,7 @@ TABS: dict[str, Promise] = {
     "returns": _("Returns"),
     "claims": _("Claims"),
     "unfulfillable": _("Unfulfillable"),
+    "stock": _("Stock"),
     "inquiries": _("Inquiries"),
 }
 

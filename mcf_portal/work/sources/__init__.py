@@ -16,6 +16,7 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     parcels.lost_soon,
     parcels.damaged,
     orders.unfulfillable,
+    orders.stock,
     orders.removals,
     returns.requests,
     returns.unsent_returns,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from inventory.models import Forecast
 from mcf_portal.formatting import day_text
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
@@ -55,6 +56,25 @@ def unfulfillable(at: Moment) -> Iterator[WorkItem]:
             url=reverse("orders:setback", args=[order.seller_order_id]),
             verb=_("See the cause"),
             due=at.today,
+        )
+
+
+def stock(at: Moment) -> Iterator[WorkItem]:
+    """Products that run out within their threshold, the first to go first."""
+    forecasts = Forecast.objects.for_seller(at.seller).exclude(alert="").select_related("product")
+    for forecast in forecasts.order_by("runs_out_on")[:MOST]:
+        product, empty = forecast.product, forecast.alert == Forecast.Alert.EMPTY
+        yield WorkItem(
+            tab="stock",
+            tone="bad" if empty else "warn",
+            icon="boxes",
+            title=_("Nothing left in stock: send units to Amazon")
+            if empty
+            else _("Stock runs out: send units to Amazon"),
+            about=f"{product.name} · {product.sku}",
+            url=reverse("inventory:product", args=[product.pk]),
+            verb=_("Look at the stock"),
+            due=at.today if empty else forecast.runs_out_on,
         )
 
 
