@@ -93,21 +93,50 @@ def _judged(condition: str) -> UnitStage:
     return S.NOT_REIMBURSED if grade.claim is Claim.NO else S.CLAIMABLE
 
 
+_BOXES = {"taken": _WAY, "judged": JUDGED}
+
+
 def diagram() -> str:
-    """The table as a Mermaid state diagram; what leads to or from every judgement alike is drawn once."""
-    lines = ["stateDiagram-v2", *(f"    {stage.value}: {stage.label}" for stage in S if stage not in JUDGED)]
-    lines.append("    state judged {")
-    lines += [f"        {stage.value}: {stage.label}" for stage in JUDGED]
-    lines.append("    }")
-    lines += list(dict.fromkeys(f"    [*] --> {_box(stage)}: {why}" for stage, why in BEGINNINGS.items()))
-    lines += list(dict.fromkeys(_arrow(stage, to) for stage in S for to in S if to in MOVES[stage]))
+    """The table as a Mermaid state diagram; steps that every stage of a box takes alike are drawn once."""
+    boxed = [stage for stages in _BOXES.values() for stage in stages]
+    lines = ["stateDiagram-v2", *(f"    {stage.value}: {stage.label}" for stage in S if stage not in boxed)]
+    for name, stages in _BOXES.items():
+        lines.append(f"    state {name} {{")
+        lines += [f"        {stage.value}: {stage.label}" for stage in stages]
+        lines += [f"        {_arrow(one, to)}" for one in stages for to in stages if _is_inner(one, to)]
+        lines.append("    }")
+    lines += list(dict.fromkeys(f"    [*] --> {_start(stage)}: {why}" for stage, why in BEGINNINGS.items()))
+    steps = [(one, to) for one in S for to in S if to in MOVES[one] and not _is_inner(one, to)]
+    arrows = [f"    {_arrow(one, to)}" for one, to in steps if not (one in JUDGED and to in JUDGED)]
+    lines += [*dict.fromkeys(arrows), "    note right of judged: Amazon may judge anew at any time"]
     return "\n".join(lines)
 
 
 def _box(stage: UnitStage) -> str:
+    return next((name for name, stages in _BOXES.items() if stage in stages), "")
+
+
+def _is_inner(stage: UnitStage, to: UnitStage) -> bool:
+    """Steps on the way are drawn one by one; of judgements it is enough that each may follow each."""
+    return stage in _WAY and to in _WAY and to in MOVES[stage]
+
+
+def _start(stage: UnitStage) -> str:
     return "judged" if stage in JUDGED else str(stage.value)
 
 
 def _arrow(stage: UnitStage, to: UnitStage) -> str:
     corrected = stage in (*JUDGED, S.REFUSED_AFTERWARDS) or to is S.REFUSED_AFTERWARDS
-    return f"    {_box(stage)} --> {_box(to)}{': corrected' if corrected else ''}"
+    return f"{_from(stage, to)} --> {_to(stage, to)}{': corrected' if corrected else ''}"
+
+
+def _from(stage: UnitStage, to: UnitStage) -> str:
+    box = _box(stage)
+    whole = box and not _is_inner(stage, to) and all(to in (*MOVES[one], one) for one in _BOXES[box])
+    return box if whole else str(stage.value)
+
+
+def _to(stage: UnitStage, to: UnitStage) -> str:
+    box = _box(to)
+    whole = box and not _is_inner(stage, to) and all(one in (*MOVES[stage], stage) for one in _BOXES[box])
+    return box if whole else str(to.value)
