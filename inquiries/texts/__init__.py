@@ -7,12 +7,17 @@ stands on its own.
 
 from collections.abc import Mapping
 
-from inquiries.texts import en, zh_hans
+from inquiries.texts import de, en, es, fr, it, ja, zh_hans
 from inquiries.texts.words import Words
 
 LANGUAGES: Mapping[str, Words] = {
     "en": en.WORDS,
     "zh-hans": zh_hans.WORDS,
+    "de": de.WORDS,
+    "fr": fr.WORDS,
+    "es": es.WORDS,
+    "it": it.WORDS,
+    "ja": ja.WORDS,
 }
 CHOICES = [(code, words.name) for code, words in LANGUAGES.items()]
 _BY_COUNTRY = {
