@@ -103,7 +103,7 @@ def together(book: Book, *, sure: bool = False) -> list[Together]:
 
 def _grouped(book: Book, offers: list[Offer]) -> list[Together]:
     in_time = sorted(offers, key=lambda offer: str(offer.answer.window.closes_on or "9"))
-    alone = [offer for offer in in_time if not _takes_several(book, offer)]
+    alone = [one for one in in_time if one.kind in REPORTED_KINDS or not _takes_several(book, one)]
     shared = tuple(offer for offer in in_time if offer not in alone)
     groups = [Together(offer.kind, (offer,)) for offer in alone]
     return [Together(shared[0].kind, shared), *groups] if shared else groups

@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from reimbursements import actions
-from reimbursements.models import Evidence
+from reimbursements.candidates import missed_orders
+from reimbursements.models import ClaimSetting, Evidence
+from sellers.models import Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 
 log = structlog.get_logger(__name__)
@@ -53,3 +55,25 @@ def check_waiting_files() -> None:
 def check_soon(evidence: Evidence) -> None:
     """Queue the check for when the row is committed; when the queue is away, the timetable picks it up."""
     transaction.on_commit(partial(check_file.delay, evidence.seller_id, evidence.pk), robust=True)
+
+
+@shared_task
+def open_drafts() -> int:
+    """Open drafts for the sellers who want it so; says how many."""
+    with acting_for_everyone():
+        wanting = ClaimSetting.objects.filter(opens_drafts=True).select_related("seller__marketplace")
+        sellers = [setting.seller for setting in wanting]
+    return sum(_drafts_of(seller) for seller in sellers)
+
+
+def _drafts_of(seller: Seller) -> int:
+    with acting_for(seller.pk):
+        return len(actions.open_drafts(seller=seller, at=timezone.now()).claims)
+
+
+@shared_task
+def note_missed() -> int:
+    """Count what was lost because nobody opened a claim in time; says how many parcels."""
+    now = timezone.now()
+    with acting_for_everyone():
+        return sum(len(actions.note_missed(order=order, at=now)) for order in missed_orders(at=now))

@@ -7,6 +7,8 @@ app_name = "claims"
 urlpatterns = [
     # /claims/
     path("claims/", views.claim_list, name="list"),
+    path("claims/ready/", views.ready, name="ready"),
+    path("claims/ready/opening/", views.opening, name="opening"),
     path("claims/payments/", views.payment_list, name="payments"),
     # /claims/<number>/
     path("claims/<str:number>/", views.claim_detail, name="detail"),

@@ -20,7 +20,7 @@ from pytest_django import Settings
 
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from inventory.models import HazmatDocument, Product, RemovalOrder
-from orders.models import Order
+from orders.models import Order, OwnPlace
 from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
 from returns.models import (
@@ -143,6 +143,9 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
         "product_id": product.pk,
+        "place_id": OwnPlace.objects.create(
+            seller=seller, address_line="1 Dock Road", postal_code="48084", country="US"
+        ).pk,
         "bare_product_id": make_product(seller, "HG-BARE").pk,
         **_hazmat(product, owner),
         "package_id": package.pk,
@@ -357,6 +360,8 @@ TABLE = (
     # /claims/
     row("claims:list", OWN),
     row("claims:payments", OWN),
+    row("claims:ready", OWN),
+    row("claims:opening", (302, 302, 403, 302, 403), post=True),
     row("claims:new", THING, "order_id"),
     row("claims:detail", THING, "number"),
     row("claims:submit", ACT, "number", post=True),
@@ -416,6 +421,9 @@ TABLE = (
     row("orders:release", ACT, "order_id", post=True),
     row("orders:record_resolution", BAD, "order_id", post=True),
     row("orders:judge_removal", BAD, "order_id", post=True),
+    row("orders:places", OWNER),
+    row("orders:places", (302, 422, 403, 422, 403), post=True),
+    row("orders:place_remove", (302, 404, 403, 302, 403), "place_id", post=True),
     # /inventory/
     row("inventory:list", OWN),
     row("inventory:history", OWN),

@@ -3,6 +3,7 @@
 from reimbursements.actions.checking import check_evidence, refuse_unread, waiting_evidence
 from reimbursements.actions.evidence import add_evidence, remove_evidence, replace_evidence
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
+from reimbursements.actions.many import Opened, open_drafts, open_together, set_opening
 from reimbursements.actions.opening import (
     AlreadyClaimed,
     Report,
@@ -20,21 +21,24 @@ from reimbursements.actions.submitting import submit, withdraw
 __all__ = [
     "AlreadyClaimed",
     "MatchResult",
+    "Opened",
     "ReimbursementRow",
     "Report",
     "add_evidence",
     "approve",
     "ask_for_more",
-    "draft_change",
     "check_evidence",
+    "draft_change",
     "expire_claims",
     "match_again",
     "may_put_in_force",
     "note_missed",
     "open_damage_claim",
+    "open_drafts",
     "open_lost_claim",
     "open_reported_claim",
     "open_return_claim",
+    "open_together",
     "put_in_force",
     "record_denial",
     "record_filing",
@@ -44,6 +48,7 @@ __all__ = [
     "remove_evidence",
     "reopen",
     "replace_evidence",
+    "set_opening",
     "submit",
     "waiting_evidence",
     "withdraw",

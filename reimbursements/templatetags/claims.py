@@ -39,7 +39,8 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
         "order": order,
         "claims": claims,
         "open_offers": [offer for offer in offers if offer.may_open],
-        "closed_offers": [offer for offer in offers if not offer.may_open],
+        "report_offers": [offer for offer in offers if offer.may_report and not offer.may_open],
+        "closed_offers": [offer for offer in offers if not (offer.may_open or offer.may_report)],
         "today": book.today,
         "csrf_token": context.get("csrf_token"),
     }

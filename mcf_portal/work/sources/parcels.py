@@ -9,14 +9,14 @@ from django.utils.translation import gettext as _
 from mcf_portal.formatting import day_text
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import MOST, Moment, order_url
-from reimbursements.models import Claim
+from reimbursements.models import ClaimUnit
 from reimbursements.models.claims import RELEASED
 from tracking.models import Package, ParcelState
 from tracking.statuses import carrier_text
 
 SOON = timedelta(days=7)
 # A claim that was withdrawn or ran out releases its units: they may be claimed again
-_CLAIMED = Exists(Claim.objects.filter(package=OuterRef("pk")).exclude(status__in=RELEASED))
+_CLAIMED = Exists(ClaimUnit.objects.filter(package=OuterRef("pk")).exclude(claim__status__in=RELEASED))
 
 
 def no_scans(at: Moment) -> Iterator[WorkItem]:
