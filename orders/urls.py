@@ -1,12 +1,15 @@
 from django.urls import path
 
-from orders import list_views, views
+from orders import list_views, place_views, views
 from orders.unfulfillable import views as setbacks
 
 app_name = "orders"
 
 # Order ids are the seller's own and may contain a slash, hence the path converter and the longer addresses first.
 urlpatterns = [
+    # /settings/
+    path("settings/addresses/", place_views.places, name="places"),
+    path("settings/addresses/<int:place_id>/remove/", place_views.place_remove, name="place_remove"),
     # /orders/
     path("orders/", views.order_list, name="list"),
     # These win over an order that a shop has called "lookup" or "export": its own page cannot be opened, the list,

@@ -311,6 +311,12 @@ TABLE = (
     row("returns:new", THING, "order_id"),
     row("returns:detail", THING, "rma"),
     row("returns:rma_pdf", THING, "rma"),
+    row("returns:bulk", OWN),
+    row("returns:bulk", (302, 422, 422, 422, 403), post=True),
+    row("returns:bulk_orders", (302, 302, 302, 302, 403), post=True),
+    row("returns:bulk_list", THING, "pk=list_id"),
+    row("returns:bulk_list", ACT, "pk=list_id", post=True),
+    row("returns:bulk_file", THING, "pk=list_id"),
     row("returns:photo", THING, "rma", "photo_id=unit_photo"),
     row("returns:label", ACT, "rma=authorization", post=True),
     # /settings/returns/

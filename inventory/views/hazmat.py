@@ -83,7 +83,7 @@ def hazmat_open(request: MemberRequest, product_id: int) -> HttpResponse:
         return redirect("inventory:hazmat_case", there.pk)
     now = timezone.now()
     start = {"status": "requested", "requested_on": now.astimezone(product.marketplace.zone).date()}
-    form = OpenCaseForm(request.POST or None, initial=start)
+    form = OpenCaseForm(request.POST if request.method == "POST" else None, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             case = actions.open_case(product=product, by=request.user, at=now, **form.cleaned_data)

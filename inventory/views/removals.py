@@ -124,11 +124,16 @@ def removal(request: MemberRequest, removal_id: int) -> HttpResponse:
 def removal_new(request: MemberRequest) -> HttpResponse:
     """How stock is taken out, and a form to note the removal order that was created in Seller Central."""
     sku = request.GET.get("sku", "").strip()
-    form = RemovalForm(request.POST or None)
+    form = RemovalForm(request.POST if request.method == "POST" else None)
+    order = request.seller.orders.filter(seller_order_id=request.GET.get("order", "")).first()
     if request.method == "POST" and form.is_valid():
         try:
             noted = actions.note_removal(
-                seller=request.seller, order_id=None, by=request.user, at=timezone.now(), **form.cleaned_data
+                seller=request.seller,
+                order_id=order and order.pk,
+                by=request.user,
+                at=timezone.now(),
+                **form.cleaned_data,
             )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
@@ -138,5 +143,5 @@ def removal_new(request: MemberRequest) -> HttpResponse:
             )
             return redirect("inventory:removal", noted.pk)
     product = Product.objects.for_seller(request.seller).filter(sku=sku).first() if sku else None
-    context = {"form": form, "product": product}
+    context = {"form": form, "product": product, "order": order}
     return render(request, "inventory/removal_new.html", context, status=422 if form.errors else 200)

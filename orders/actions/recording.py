@@ -8,12 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from amazon import shapes
-from history.actions import change_status, record
+from history.actions import record
 from history.models import Source
 from inventory.models import Product
+from orders.actions.removals import look_for_removal
 from orders.actions.summary import add_identifiers
-from orders.models import Order, OrderIdentifier, OrderItem, Removal, Stage
-from orders.removals import removal_signs
+from orders.models import Order, OrderIdentifier, OrderItem, Stage
 from orders.search import name_parts
 from orders.statuses import stage_of
 from sellers.models import Marketplace, Seller
@@ -45,7 +45,7 @@ def record_order(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> O
     items = _record_items(order, told.items)
     _describe_lines(order, items)
     if is_new:
-        _look_for_removal(order, items, at=at)
+        look_for_removal(order, items, at=at)
     _keep_names(order, told.order, told.items)
     return order
 
@@ -225,14 +225,6 @@ def _describe_lines(order: Order, items: Sequence[OrderItem]) -> None:
     if (order.first_item, order.lines) != (first, len(items)):
         Order.objects.filter(pk=order.pk).update(first_item=first, lines=len(items))
         order.first_item, order.lines = first, len(items)
-
-
-def _look_for_removal(order: Order, items: Sequence[OrderItem], *, at: datetime) -> None:
-    """Flag a new order that looks as if MCF were used to take stock out; a person decides."""
-    signs = removal_signs(order, units=sum(item.quantity for item in items))
-    if len(signs) >= 2:
-        also = {"removal_reasons": signs}
-        change_status(order, Removal.SUSPECTED, by=None, at=at, also=also, field="removal")
 
 
 def _keep_names(order: Order, told: shapes.Order, items: Sequence[shapes.OrderItem]) -> None:

@@ -3,6 +3,7 @@
 from orders.models.identifiers import OrderIdentifier, OrderIdentifierQuerySet
 from orders.models.items import OrderItem, OrderItemQuerySet
 from orders.models.orders import Order, OrderQuerySet
+from orders.models.places import OwnPlace, OwnPlaceQuerySet
 from orders.models.resolutions import CustomerResolution, CustomerResolutionQuerySet
 from orders.models.setbacks import OrderPreview, OrderPreviewQuerySet, Settlement, SettlementQuerySet
 from orders.models.states import TROUBLE, ParcelState, Removal, Stage
@@ -19,6 +20,8 @@ __all__ = [
     "OrderPreview",
     "OrderPreviewQuerySet",
     "OrderQuerySet",
+    "OwnPlace",
+    "OwnPlaceQuerySet",
     "ParcelState",
     "Removal",
     "Settlement",
