@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "policy_rule_ended": _("Rule for returns ends on {after}"),
     "policy_rule_removed": _("Rule for returns removed: {before}"),
     "paper_style": _("The look of the papers was changed"),
-    "return_list_started": _("A list of returns is being made"),
+    "returns.returnbatch.status": _("List of returns: {after}"),
     "returns.return.status": _("Return status: {after}"),
     "rma_issued": _("RMA {after} issued"),
     "rma_changed": _("RMA {after} changed by Amazon"),

@@ -57,6 +57,7 @@ app.conf.beat_schedule = {
     "poll-return-parcels": _every("returns.tasks.poll_return_parcels", 60.0),
     "draft-return-claims": _every("sync.tasks.draft_return_claims", 900.0),
     "look-into-returns": _daily("returns.tasks.look_into_returns", 7, 40),
+    "make-return-lists": _every("returns.tasks.make_waiting_lists", 60.0),
     "send-rma-mails": _every("returns.tasks.send_waiting_mails", 60.0),
     "send-replies": _every("inquiries.tasks.send_waiting_replies", 60.0),
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),

@@ -65,6 +65,7 @@ def order_list(request: MemberRequest) -> HttpResponse:
         "older_url": _address(request, older=page.older, newer=None) if page.older else "",
         "wider_url": _address(request, days="all", tab=None, older=None, newer=None),
         "export_url": question.address(reverse("orders:export")),
+        "bulk_actions": [{"label": _("Create returns"), "icon": "undo-2"}],
     }
     return render(request, _template(request, "orders/list.html", "orders"), context)
 

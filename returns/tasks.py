@@ -7,12 +7,13 @@ import requests
 import structlog
 from celery import shared_task
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from orders.models import Order
 from returns import polling
 from returns.actions import (
     ask_amazon,
+    batching,
     give_up,
     give_up_answers,
     look_into,
@@ -22,7 +23,7 @@ from returns.actions import (
     waiting,
 )
 from returns.delivery import deliver
-from returns.models import ReportedUnit, Return, ReturnRequest, RmaMail
+from returns.models import ReportedUnit, Return, ReturnBatch, ReturnRequest, RmaMail
 from returns.selfservice.answers import deliver_answer
 from sellers.connections import client_for
 from sellers.models import Seller
@@ -153,3 +154,33 @@ def look_into_returns() -> None:
         with acting_for(seller_id):
             match_again(seller=Seller.objects.get(pk=seller_id), at=at)
     log.info("returns_looked_into", orders=orders)
+
+
+@shared_task
+def make_waiting_lists() -> None:
+    """Queue every started list of returns that no worker has in its hands."""
+    with acting_for_everyone():
+        due = list(ReturnBatch.objects.waiting(timezone.now()).values_list("seller_id", "id")[:AT_ONCE])
+    for seller_id, batch_id in due:
+        make_list.delay(seller_id, batch_id)
+
+
+@shared_task
+def make_list(seller_id: int, batch_id: int) -> None:
+    """Make the returns of one list, in the language of whoever gave it; run twice, it makes each once."""
+    with acting_for(seller_id):
+        rows = ReturnBatch.objects.for_seller(seller_id).select_related("created_by")
+        batch = rows.filter(pk=batch_id).first()
+        if batch is None or not batching.claim_batch(batch=batch, at=timezone.now()):
+            return
+        with translation.override(batch.language):
+            made = batching.make_rows(batch=batch, at=timezone.now())
+        for customer_return in made:
+            ask_soon(customer_return)
+        batching.finish_batch(batch=batch, at=timezone.now())
+        log.info("return_list_made", list=batch_id, returns=len(made))
+
+
+def make_list_soon(batch: ReturnBatch) -> None:
+    """Queue a started list; when the queue is away, the timetable picks it up."""
+    transaction.on_commit(partial(make_list.delay, batch.seller_id, batch.pk), robust=True)

@@ -18,6 +18,11 @@ urlpatterns = [
     path("returns/requests/<str:number>/photos/<int:photo_id>/", views.request_photo, name="request_photo"),
     # /settings/
     path("settings/customer-returns/", views.return_settings, name="settings"),
+    # /returns/lists/
+    path("returns/lists/", views.bulk, name="bulk"),
+    path("returns/lists/from-orders/", views.bulk_orders, name="bulk_orders"),
+    path("returns/lists/<int:pk>/", views.bulk_list, name="bulk_list"),
+    path("returns/lists/<int:pk>/file/", views.bulk_file, name="bulk_file"),
     # /settings/returns/
     path("settings/returns/", views.policy, name="policy"),
     path("settings/returns/rules/<int:pk>/end/", views.end_rule, name="policy_end"),

@@ -1,5 +1,6 @@
 from returns.views.asking import ask_return, take_back
 from returns.views.bounces import bounce_hook, mail_outcome
+from returns.views.bulk import bulk, bulk_file, bulk_list, bulk_orders
 from returns.views.creating import new_return
 from returns.views.deciding import try_again, withdraw
 from returns.views.disputing import dispute, dispute_open, dispute_photo
@@ -29,6 +30,10 @@ from returns.views.settings import return_settings
 __all__ = [
     "ask_return",
     "bounce_hook",
+    "bulk",
+    "bulk_file",
+    "bulk_list",
+    "bulk_orders",
     "dispute",
     "dispute_open",
     "dispute_photo",

@@ -1,4 +1,4 @@
-"""Rows beside a return that tests of pages need: a unit's photograph, a rule of the seller's, a logo."""
+"""Rows beside a return that tests of pages need: a unit's photograph, a rule of the seller's, a logo, a list."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from returns.actions.batching import keep_batch
+from returns.bulk.reading import Told
 from returns.models import PaperStyle, PolicyRule, ReturnItem, ReturnPhoto
 
 
@@ -25,7 +27,9 @@ def make_enclosures(unit: ReturnItem, owner: Any) -> dict[str, Any]:
     )
     PaperStyle.objects.create(seller=unit.seller, logo=ContentFile(b"\x89PNG", "logo.png"))
     rule = make_rule(unit.seller, owner, kind="final_sale", sku="OTHER")
-    return {"unit_photo": photo.pk, "rule_id": rule.pk}
+    rows = [Told(unit.order.seller_order_id, unit.order_item.sku)]
+    given = keep_batch(seller=unit.seller, rows=rows, language="en", by=owner, at=timezone.now())
+    return {"unit_photo": photo.pk, "rule_id": rule.pk, "list_id": given.pk}
 
 
 def make_rule(seller: Any, owner: Any, **fields: Any) -> PolicyRule:

@@ -1,0 +1,1 @@
+"""Many returns at once: a list is read, each row is judged, and what may be made is made in the background."""
