@@ -158,4 +158,21 @@ CASES: dict[str, Case] = {
     "de_delivered": Case(8, (("NH-LMP-EIC", 1),), (Leg(6.5, -4, carrier="DHL", signer="WEISS"),)),
     "de_lost": Case(15, (("NH-DEC-GRA", 1),), (Leg(13.5, -10, "lost", "AMZN_DE"),)),
     "de_in_transit": Case(3, (("NH-KRZ-BIE", 4),), (Leg(1.5, 2, carrier="AMZN_DE"),)),
+    "centre_cancelled": Case(
+        4,
+        (("HG-POU-STO", 1),),
+        (Leg(None, None, "silent", cancelled=True),),
+        course=((4, "Received"), (3.9, "Planning"), (3, "Processing")),
+        ship_due=2,
+        due=4,
+    ),
+    "hold_no_stock": Case(
+        1.2, (("HG-POU-STO", 1),), (), course=((1.2, "Received"), (-12.8, "Cancelled")), hold=True
+    ),
+    "hold_bad_address": Case(
+        1.3, (("HG-TRV-RND", 1),), (), course=((1.3, "Received"), (-12.7, "Cancelled")), hold=True
+    ),
+    "planned_hazmat": Case(
+        1.4, (("HG-LNT-OIL", 1),), (), course=((1.4, "Received"), (1.3, "Planning")), ship_due=2, due=4
+    ),
 }

@@ -18,6 +18,7 @@ class Product:
     pounds: Decimal
     on_hand: int
     hazmat: str = ""  # an ineligibility code of the Inbound Eligibility API
+    inbound: int = 0  # units on their way to the centres, still under way while the world lasts
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,11 @@ class Centre:
     country: str
 
 
-def _p(sku: str, no: int, name: str, price: str, pounds: str, on_hand: int, hazmat: str = "") -> Product:
+def _p(
+    sku: str, no: int, name: str, price: str, pounds: str, on_hand: int, hazmat: str = "", inbound: int = 0
+) -> Product:
     fnsku, asin = f"X00{no:04d}HG{no % 7}", f"B0C{no:04d}K{no % 9}Q"
-    return Product(sku, fnsku, asin, name, Decimal(price), Decimal(pounds), on_hand, hazmat)
+    return Product(sku, fnsku, asin, name, Decimal(price), Decimal(pounds), on_hand, hazmat, inbound)
 
 
 PRODUCTS: dict[str, tuple[Product, ...]] = {
@@ -44,7 +47,7 @@ PRODUCTS: dict[str, tuple[Product, ...]] = {
         _p("HG-MUG-12-FOR", 1201, "Enamel camp mug, 12 oz, forest", "18.50", "0.8", 420),
         _p("HG-MUG-12-CRE", 1202, "Enamel camp mug, 12 oz, cream", "18.50", "0.8", 310),
         _p("HG-APR-RUS", 1301, "Linen apron, rust", "42.00", "0.9", 96),
-        _p("HG-POU-STO", 1401, "Stoneware pour-over set", "54.00", "3.1", 0),
+        _p("HG-POU-STO", 1401, "Stoneware pour-over set", "54.00", "3.1", 0, inbound=48),
         _p("HG-BTL-24-SLA", 1501, "Steel water bottle, 24 oz, slate", "29.00", "1.1", 260),
         _p("HG-LMP-BRS", 1601, "Pleated table lamp, brass", "89.00", "4.2", 44),
         _p("HG-TRV-RND", 1701, "Cast-iron trivet, round", "24.00", "2.8", 130),

@@ -32,6 +32,7 @@ NAMED = {
     "damaged": _us("A. Willow", "1620 W Bannock St", "Boise", "ID", "83702"),
     "chinese_buyer": _us("王小明", "1355 Market St", "San Francisco", "CA", "94103", "Apt 8B（电梯右侧）"),
     "removal": HALDEN_OFFICE,
+    "hold_bad_address": _us("V. Elder", "PO Box 17", "Nowhere", "ZZ", "00000"),
     "invalid": _us("P. Unknown", "1 Nowhere", "Nowhere", "ZZ", "00000"),
 }
 

@@ -150,6 +150,14 @@ SCENARIOS = (
     Scenario("de_delivered", "NH-5101", "Delivered by DHL in Germany.", NORDLICHT),
     Scenario("de_lost", "NH-5102", "Lost-eligible in Germany: estimate 10 days ago.", NORDLICHT),
     Scenario("de_in_transit", "NH-5103", "In transit with Amazon in Germany (DE number).", NORDLICHT),
+    Scenario(
+        "centre_cancelled",
+        "HG-20457",
+        "Processing; the centre cancelled the only shipment, none has replaced it.",
+    ),
+    Scenario("hold_no_stock", "HG-20456", "On hold, and a preview says that there is no stock for it."),
+    Scenario("hold_bad_address", "HG-20451", "On hold, and a preview says that the address is not accepted."),
+    Scenario("planned_hazmat", "HG-20450", "Planning, for a product under dangerous goods review: at risk."),
 )
 
 BY_KEY = {scenario.key: scenario for scenario in SCENARIOS}

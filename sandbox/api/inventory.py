@@ -92,14 +92,15 @@ def _summary(call: Call, product: Product) -> Json:
 
 
 def _details(call: Call, product: Product, units: Counter[tuple[str, str]]) -> Json:
-    waiting = stock.reserved(call.world, call.account)[product.sku]
+    on_hand = max(units[(product.sku, "SELLABLE")], 0)
+    waiting = min(stock.reserved(call.world, call.account)[product.sku], on_hand)
     damaged = {name: units[(product.sku, kind)] for name, kind in UNFULFILLABLE.items()}
     if product.hazmat:
         damaged["defectiveQuantity"] += units[(product.sku, "SELLABLE")]
     return {
         "fulfillableQuantity": stock.sellable(call.world, call.account).get(product.sku, 0),
         "inboundWorkingQuantity": 0,
-        "inboundShippedQuantity": 0,
+        "inboundShippedQuantity": product.inbound,
         "inboundReceivingQuantity": 0,
         "reservedQuantity": {
             "totalReservedQuantity": waiting,

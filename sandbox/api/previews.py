@@ -13,6 +13,8 @@ from sandbox.clock import iso
 from sandbox.errors import invalid
 
 DAYS = {"Standard": (2, 4), "Expedited": (1, 2), "Priority": (1, 1)}  # ships within, arrives within
+NOWHERE = "00000"  # a postcode that no carrier knows
+PLAIN = ("shippingSpeedCategory", "isCODCapable", "marketplaceId")
 FEATURES = {
     "BLOCK_AMZL": "Blocks orders from being shipped using Amazon Logistics.",
     "BLANK_BOX": "Ships orders in non-Amazon branded packaging.",
@@ -33,9 +35,11 @@ def preview(call: Call) -> Answer:
     if not isinstance(speeds, list) or any(speed not in SPEEDS for speed in speeds):
         raise invalid("Value for parameter ShippingSpeedCategories is invalid.")
     missing = _missing(call, body["items"])
-    return {
-        "payload": {"fulfillmentPreviews": [_preview(call, own, s, body["items"], missing) for s in speeds]}
-    }
+    previews = [_preview(call, own, s, body["items"], missing) for s in speeds]
+    if body["address"]["postalCode"] == NOWHERE:
+        refused = {"isFulfillable": False, "orderUnfulfillableReasons": ["InvalidDestinationAddress"]}
+        previews = [{name: one[name] for name in PLAIN} | refused for one in previews]
+    return {"payload": {"fulfillmentPreviews": previews}}
 
 
 def _missing(call: Call, items: list[Json]) -> list[Json]:
