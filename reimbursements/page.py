@@ -38,6 +38,7 @@ def for_page(claims: QuerySet[Claim]) -> QuerySet[Claim]:
         "reviewed_by",
     ).prefetch_related(
         "units__order_item",
+        "units__package",
         "units__return_item",
         "evidence__added_by",
         "reimbursements",

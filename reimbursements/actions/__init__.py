@@ -14,7 +14,7 @@ from reimbursements.actions.opening import (
     open_return_claim,
 )
 from reimbursements.actions.payments import MatchResult, ReimbursementRow, match_again, record_reimbursements
-from reimbursements.actions.review import approve, ask_for_more, refuse, reopen
+from reimbursements.actions.review import approve, approve_if_clear, ask_for_more, refuse, reopen
 from reimbursements.actions.rules import draft_change, may_put_in_force, put_in_force
 from reimbursements.actions.submitting import submit, withdraw
 
@@ -26,6 +26,7 @@ __all__ = [
     "Report",
     "add_evidence",
     "approve",
+    "approve_if_clear",
     "ask_for_more",
     "check_evidence",
     "draft_change",

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -14,41 +16,22 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from history.actions import Refusal
 from reimbursements import actions
 from reimbursements.actions.review import may_review
+from reimbursements.admin.filters import SellerFilter, StageFilter
 from reimbursements.admin.paging import BoundedPaginator
+from reimbursements.admin.similar import record_of, similar_to
 from reimbursements.forms import ReasonForm
 from reimbursements.models import Claim, ClaimStatus, Evidence
 from reimbursements.page import ClaimPage, for_page
 from reimbursements.views.proving import serve
 from sellers.models import User
 
-MOST_SIMILAR = 5
-
-
-class StageFilter(admin.SimpleListFilter):
-    """Which claims are shown; those that wait for a reviewer unless another stage is asked for."""
-
-    title = gettext_lazy("stage")
-    parameter_name = "stage"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("all", gettext_lazy("All")), *ClaimStatus.choices]
-
-    def value(self) -> str:
-        return super().value() or ClaimStatus.IN_REVIEW
-
-    def choices(self, changelist: Any) -> Any:
-        for value, label in self.lookup_choices:
-            query = changelist.get_query_string({self.parameter_name: value})
-            yield {"selected": self.value() == str(value), "query_string": query, "display": label}
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
-        return queryset if self.value() == "all" else queryset.filter(status=self.value())
+MOST_AT_ONCE = 100
 
 
 @admin.register(Claim)
@@ -56,7 +39,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The queue by deadline and amount; nothing is edited here, it is decided."""
 
     list_display = ("number", "seller", "kind", "status", "closes_on", "expected", "order", "submitted_at")
-    list_filter = (StageFilter, "kind")
+    list_filter = (StageFilter, "kind", SellerFilter)
     list_select_related = ("seller", "order", "rule__marketplace")
     ordering = ("closes_on", "-expected_high", "id")
     search_fields = ("number",)  # draws the box; get_search_results says how it searches
@@ -64,7 +47,14 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     show_full_result_count = False
     paginator = BoundedPaginator
     list_per_page = 50
-    actions = None
+    actions = ("approve_clear", "ask_all")
+
+    @property
+    def media(self) -> forms.Media:
+        """The picker's own parts, and the keys."""
+        picker = AutocompleteSelect(Claim._meta.get_field("seller"), self.admin_site)
+        own = forms.Media(css={"all": ["css/claim_review.css"]}, js=["js/claim_review.js"])
+        return super().media + picker.media + own
 
     @admin.display(description=gettext_lazy("expected"), ordering="expected_high")
     def expected(self, claim: Claim) -> str:
@@ -109,6 +99,62 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         ]
         return [*own, *super().get_urls()]
 
+    # --- many at once ---------------------------------------------------------------------------------------------
+
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        """Whether this person decides on claims."""
+        return _is_reviewer(request)
+
+    @admin.action(description=gettext_lazy("Approve those that are clear"), permissions=["review"])
+    def approve_clear(self, request: HttpRequest, queryset: QuerySet[Claim]) -> None:
+        """Approve what has every proof and no doubt; the others stay, each with its reason."""
+        by, done = cast("User", request.user), 0
+        for claim in for_page(queryset.order_by("closes_on", "id"))[:MOST_AT_ONCE]:
+            try:
+                actions.approve_if_clear(claim=claim, by=by, at=timezone.now())
+                done += 1
+            except Refusal as refusal:
+                messages.warning(request, f"{claim.number}: {refusal}")
+        if done:
+            text = ngettext("%(count)d claim is approved.", "%(count)d claims are approved.", done)
+            messages.success(request, text % {"count": done})
+
+    @admin.action(description=gettext_lazy("Ask for more"), permissions=["review"])
+    def ask_all(self, request: HttpRequest, queryset: QuerySet[Claim]) -> HttpResponse | None:
+        """Ask for the same proof of several claims; a page in between asks which."""
+        claims = list(for_page(queryset.order_by("closes_on", "id"))[:MOST_AT_ONCE])
+        form = ReasonForm(request.POST if "apply" in request.POST else None, prefix="ask")
+        if not form.is_valid():
+            context = {
+                **self.admin_site.each_context(request),
+                "title": _("Ask for more"),
+                "opts": self.opts,
+                "claims": claims,
+                "form": form,
+            }
+            status = 422 if form.is_bound else 200
+            return TemplateResponse(
+                request, "admin/reimbursements/claim/ask_all.html", context, status=status
+            )
+        self._ask_each(request, claims, form.cleaned_data["reason"])
+        return None
+
+    def _ask_each(self, request: HttpRequest, claims: list[Claim], reason: str) -> None:
+        by, done = cast("User", request.user), 0
+        for claim in claims:
+            try:
+                actions.ask_for_more(claim=claim, reason=reason, by=by, at=timezone.now())
+                done += 1
+            except Refusal as refusal:
+                messages.warning(request, f"{claim.number}: {refusal}")
+        if done:
+            text = ngettext(
+                "%(count)d claim went back for more proof.",
+                "%(count)d claims went back for more proof.",
+                done,
+            )
+            messages.success(request, text % {"count": done})
+
     # --- the page -------------------------------------------------------------------------------------------------
 
     def change_view(
@@ -137,8 +183,9 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "today": page.today,
             "may_decide": claim.status == ClaimStatus.IN_REVIEW and _is_reviewer(request),
             "is_other": may_review(claim, cast("User", request.user)),
-            "record": _record_of(claim),
-            "similar": _similar(claim),
+            "record": record_of(claim),
+            "similar": similar_to(claim),
+            "next": _next_in_queue(claim),
             "refuse_form": ReasonForm(prefix="refuse"),
             "ask_form": ReasonForm(prefix="ask"),
             **forms,
@@ -209,14 +256,8 @@ def _is_reviewer(request: HttpRequest) -> bool:
     return bool(request.user.is_staff and request.user.has_perm("reimbursements.change_claim"))
 
 
-def _record_of(claim: Claim) -> list[tuple[str, int]]:
-    """How the seller's other claims fared, by stage."""
-    others = Claim.objects.filter(seller_id=claim.seller_id).exclude(pk=claim.pk).order_by()
-    counts = dict(others.values_list("status").annotate(count=Count("id")))
-    return [(str(label), counts[value]) for value, label in ClaimStatus.choices if value in counts]
-
-
-def _similar(claim: Claim) -> list[Claim]:
-    """The seller's latest other claims of the same kind."""
-    others = Claim.objects.filter(seller_id=claim.seller_id, kind=claim.kind).exclude(pk=claim.pk)
-    return list(others.select_related("order").newest_first()[:MOST_SIMILAR])
+def _next_in_queue(claim: Claim) -> Claim | None:
+    """The claim that follows in the queue by deadline and amount; found by the queue's index."""
+    waiting = Claim.objects.filter(status=ClaimStatus.IN_REVIEW, closes_on__gte=claim.closes_on)
+    after = waiting.exclude(pk=claim.pk).exclude(closes_on=claim.closes_on, pk__lt=claim.pk)
+    return after.order_by("closes_on", "id").first()
