@@ -33,6 +33,8 @@ _SPECIFIC = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP, S.HELD, S.DELI
 _WORSE_THAN_DELAYED = frozenset({S.HELD, S.DAMAGED, S.LOST_BY_CARRIER, S.ATTEMPTED, S.PICKUP})
 _LOCKER = "EVENT_801"  # no lost parcel any more, and yet the customer has to fetch it
 _COMING_BACK = frozenset({S.RETURNING, S.RETURNED})
+# What happens only at a customer's door or counter; plain scans also happen on the way back
+_AT_THE_CUSTOMERS = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP})
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Conclusion:
     damaged_at: datetime | None
     lost_at: datetime | None
     last_event_at: datetime | None
+    sent_again: bool = False  # it had turned back, and is on its way to the customer once more
 
 
 def rank(state: str) -> int:
@@ -59,17 +62,36 @@ def conclude(events: Iterable[tuple[datetime, str]], status_told: str) -> Conclu
         ((at, statuses.event(code).state) for at, code in told), key=lambda pair: (pair[0], pair[1])
     )
     known = [(at, state) for at, state in ordered if state is not S.UNKNOWN]
+    now = statuses.status(status_told).state if status_told else None
+    sent_again = _is_sent_again(known, now)
+    if sent_again:
+        known = [(at, state) for at, state in known if state not in _COMING_BACK]
     delivered = _times(known, S.DELIVERED)
     in_locker = {code for _, code in told if statuses.event(code).state is S.DELIVERED} == {_LOCKER}
     back = _times(known, *_COMING_BACK)
     return Conclusion(
-        state=_state(known, statuses.status(status_told).state if status_told else None, in_locker=in_locker),
+        state=_state(known, now, in_locker=in_locker),
         delivered_at=min(delivered, default=None),
         returning_at=min(back, default=None),
         damaged_at=min(_times(known, S.DAMAGED), default=None),
         lost_at=min(_times(known, S.LOST_BY_CARRIER), default=None),
         last_event_at=ordered[-1][0] if ordered else None,
+        sent_again=sent_again,
     )
+
+
+def _is_sent_again(known: Sequence[tuple[datetime, ParcelState]], now: ParcelState | None) -> bool:
+    """Whether a parcel that turned back is on its way to the customer again.
+
+    Amazon's status has to say so, and where events told of the way back, a later one at the customer's too: a
+    parcel coming back is also "out for delivery", to the fulfillment center.
+    """
+    if now is None or now in _COMING_BACK:
+        return False
+    back = _times(known, *_COMING_BACK)
+    if not back:
+        return now in _AT_THE_CUSTOMERS
+    return any(at > max(back) for at in _times(known, *_AT_THE_CUSTOMERS))
 
 
 def _times(known: Sequence[tuple[datetime, ParcelState]], *states: ParcelState) -> list[datetime]:

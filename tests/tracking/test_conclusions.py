@@ -92,3 +92,24 @@ def test_the_order_of_learning_does_not_matter():
 def test_every_state_has_its_place_among_the_troubles():
     assert sorted(TROUBLE) == sorted(S)
     assert rank(S.LOST_BY_CARRIER) < rank(S.DAMAGED) < rank(S.IN_TRANSIT) < rank(S.DELIVERED)
+
+
+@pytest.mark.parametrize(
+    ("codes", "status", "state", "comes_back"),
+    [
+        (["EVENT_102", "EVENT_408"], "RETURNING", S.RETURNING, True),
+        # on the way back it is scanned, and even out for delivery, to the fulfillment center
+        (["EVENT_102", "EVENT_408", "EVENT_201", "EVENT_302"], "RETURNING", S.RETURNING, True),
+        (["EVENT_102", "EVENT_408", "EVENT_302"], "", S.RETURNING, True),
+        (["EVENT_102", "EVENT_408", "EVENT_201"], "IN_TRANSIT", S.RETURNING, True),
+        # Amazon says it is on its way, and it was at the customer's since: sent again
+        (["EVENT_102", "EVENT_408", "EVENT_302"], "OUT_FOR_DELIVERY", S.OUT_FOR_DELIVERY, False),
+        (["EVENT_102", "EVENT_408", "EVENT_304", "EVENT_201"], "IN_TRANSIT", S.IN_TRANSIT, False),
+        (["EVENT_102", "EVENT_309", "EVENT_308"], "AVAILABLE_FOR_PICKUP", S.PICKUP, False),
+        # turned back once more
+        (["EVENT_408", "EVENT_302", "EVENT_408"], "IN_TRANSIT", S.RETURNING, True),
+    ],
+)
+def test_a_parcel_that_turned_back_may_be_sent_again(codes, status, state, comes_back):
+    concluded = conclude(told(*codes), status)
+    assert (concluded.state, concluded.returning_at is not None) == (state, comes_back)

@@ -130,6 +130,17 @@ def test_a_parcel_coming_back_is_not_lost():
     assert fresh(package).returning_at == NOW - DAY
 
 
+def test_a_parcel_sent_again_after_it_turned_back_may_be_lost_again():
+    package = make_lost_order(make_seller()).packages.get()
+    actions.record_tracking(
+        package=package, told=tracking(status="RETURNING"), source=AMAZON, at=NOW - 2 * DAY
+    )
+    assert (fresh(package).returning_at, fresh(package).lost_eligible_since) == (NOW - 2 * DAY, None)
+    again = tracking(status="OUT_FOR_DELIVERY")
+    actions.record_tracking(package=fresh(package), told=again, source=AMAZON, at=NOW - DAY)
+    assert (fresh(package).returning_at, fresh(package).lost_eligible_since) == (None, NOW - DAY)
+
+
 def test_a_look_flags_what_the_sweep_has_not_seen_yet(package):
     actions.record_tracking(package=package, told=tracking(), source=AMAZON, at=NOW)
     stored = fresh(package)

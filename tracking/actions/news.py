@@ -146,13 +146,18 @@ def _facts(package: Package, concluded: Conclusion, at: datetime) -> dict[str, o
     told = {
         "delivered_at": concluded.delivered_at
         or _once(package.delivered_at, concluded, at, ParcelState.DELIVERED),
-        "returning_at": concluded.returning_at
-        or _once(package.returning_at, concluded, at, ParcelState.RETURNING, ParcelState.RETURNED),
+        "returning_at": None if concluded.sent_again else _returning(package, concluded, at),
         "damaged_at": concluded.damaged_at or package.damaged_at,
         "lost_told_at": concluded.lost_at
         or _once(package.lost_told_at, concluded, at, ParcelState.LOST_BY_CARRIER),
     }
     return told | {"state": concluded.state, "last_event_at": concluded.last_event_at}
+
+
+def _returning(package: Package, concluded: Conclusion, at: datetime) -> datetime | None:
+    """Since when it is on its way back."""
+    back = (ParcelState.RETURNING, ParcelState.RETURNED)
+    return concluded.returning_at or _once(package.returning_at, concluded, at, *back)
 
 
 def _once(
