@@ -87,6 +87,9 @@ SENTENCES: Mapping[str, str | Promise] = {
     "evidence_added": _("Proof added: {after}"),
     "evidence_removed": _("Proof removed: {before}"),
     "evidence_refused": _("Not usable as proof: {after}"),
+    "letter": _("Letter kept: {after}"),
+    "step_left": _("Amazon's decision accepted, left: {after}"),
+    "reimbursements.claimstep.status": _("Step of the case: {after}"),
     # products
     "hazmat": _("Dangerous goods review: {after}"),
     "hazmat_opened": _("Dangerous goods review opened: {after}"),

@@ -22,8 +22,14 @@ COLUMNS = {
     "member_role": "role",
     "resolution": "kind",
     "hazmat_opened": "status",
+    "letter": "kind",
+    "step_left": "kind",
 }
-OTHER_MODELS = {"resolution": "orders.customerresolution"}
+OTHER_MODELS = {
+    "resolution": "orders.customerresolution",
+    "letter": "reimbursements.claimletter",
+    "step_left": "reimbursements.claimstep",
+}
 # Amazon's own words are no choices of a column: the function that knows what they are called, by its name as above
 READERS = {
     "order_status": "orders.statuses.label_of",

@@ -66,5 +66,7 @@ app.conf.beat_schedule = {
     "open-claim-drafts": _daily("reimbursements.tasks.open_drafts", 8, 12),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),
     "note-missed-claims": _daily("reimbursements.tasks.note_missed", 8, 25),
+    "follow-claims": _daily("reimbursements.tasks.follow_claims", 8, 35),
     "check-evidence": _every("reimbursements.tasks.check_waiting_files", 30.0),
+    "make-packets": _every("reimbursements.tasks.make_waiting_packets", 60.0),
 }

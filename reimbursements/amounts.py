@@ -39,6 +39,14 @@ def kept(claim: Claim) -> Valuation:
     return Valuation(claim.currency, claim.rule.effective_cap, units, claim.expected_low, claim.expected_high)
 
 
+def said(valuation: Valuation) -> str:
+    """The range in plain figures, for a letter in English; empty where it is not known."""
+    low, high = valuation.low, valuation.high
+    if low is None or high is None:
+        return ""
+    return f"{low} {valuation.currency}" if low == high else f"{low} to {high} {valuation.currency}"
+
+
 def _products(units: Sequence[ClaimUnit]) -> dict[int, Product]:
     """The product of each unit's order line: the linked one, else the same SKU of the seller."""
     items = {unit.order_item_id: unit.order_item for unit in units}

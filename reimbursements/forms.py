@@ -6,7 +6,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from reimbursements.actions.letters import BY_HAND
 from reimbursements.models import EvidenceKind
+from reimbursements.models.letters import RECEIVED
 
 MAX_AT_ONCE = 20
 ACCEPT = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,application/pdf"
@@ -95,17 +97,60 @@ class ReportForm(forms.Form):
 
 
 class DenialForm(ReasonForm):
-    """Amazon's no."""
+    """Amazon's no, and its day."""
 
     reason = forms.CharField(
         label=_("Amazon's reason, as its answer says it"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+    denied_on = forms.DateField(
+        label=_("Day of Amazon's answer"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
 
 
 class FilingForm(forms.Form):
-    """Under which case the claim was filed, and when."""
+    """Under which case the claim was filed, when, and what was written."""
 
     case_id = forms.CharField(label=_("Case ID"), max_length=40)
     filed_on = forms.DateField(label=_("Filed on"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    text = forms.CharField(
+        label=_("What you wrote"),
+        required=False,
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Leave it empty if you sent the text of the packet as it is."),
+    )
+
+
+class LetterForm(forms.Form):
+    """One letter of the case: sent or received."""
+
+    kind = forms.ChoiceField(
+        label=_("What it is"),
+        choices=[
+            (
+                _("You wrote"),
+                [(one.value, one.label) for one in BY_HAND if one not in RECEIVED],
+            ),
+            (_("Amazon wrote"), [(one.value, one.label) for one in BY_HAND if one in RECEIVED]),
+        ],
+    )
+    on = forms.DateField(label=_("Day of the letter"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    text = forms.CharField(
+        label=_("Text"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    answer_by = forms.DateField(
+        label=_("Answer due"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+        help_text=_("Only if Amazon's question names a day."),
+    )
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        help_text=_("PDF or picture, up to 15 MB."),
+    )

@@ -10,7 +10,7 @@ from reimbursements.eligibility import Answer
 from reimbursements.models import Claim, ClaimRule
 from tracking.models import Package
 
-MOST_EVENTS = 100
+MOST_EVENTS = 1000
 
 
 def freeze(claim: Claim, *, answer: Answer, at: datetime) -> dict[str, Any]:
@@ -25,18 +25,31 @@ def freeze(claim: Claim, *, answer: Answer, at: datetime) -> dict[str, Any]:
             "ordered_on": _iso(day_in(order, order.ordered_at)),
             "recipient": order.recipient,
             "destination": ", ".join(part for part in (order.city, order.state, order.country) if part),
+            "items": [_item(item) for item in order.items.order_by("id")],
             "parcel": _parcel(claim.package) if claim.package else None,
+            "parcels": [_parcel(package) for package in _packages(claim)],
             "returns": [_returned(unit.return_item) for unit in claim.units.all() if unit.return_item],
             "units": [_unit(unit) for unit in claim.units.select_related("order_item")],
             "resolutions": [_resolution(one) for one in order.resolutions.order_by("id")],
             "evidence": [
                 {"kind": file.get_kind_display(), "name": file.name, "sha256": file.sha256}
-                for file in claim.evidence.all()
+                for file in claim.evidence.ready()
             ],
             "rule": _rule(claim.rule),
             "doubts": [] if answer.verdict == "yes" else [str(reason) for reason in answer.reasons],
             "removal_override": claim.removal_override,
         }
+
+
+def _packages(claim: Claim) -> list[Package]:
+    """Every parcel the claim is about, its own first."""
+    told = [claim.package, *(unit.package for unit in claim.units.select_related("package"))]
+    return list(dict.fromkeys(package for package in told if package))
+
+
+def _item(item: Any) -> dict[str, Any]:
+    amounts = {"quantity": item.quantity, "cancelled": item.cancelled, "unfulfillable": item.unfulfillable}
+    return {"sku": item.sku, "fnsku": item.fnsku, "title": item.name, **amounts}
 
 
 def _parcel(package: Package) -> dict[str, Any]:
@@ -48,6 +61,12 @@ def _parcel(package: Package) -> dict[str, Any]:
         "first_promise": _iso(day_in(order, package.first_promise)),
         "latest_estimate": _iso(day_in(order, package.latest_estimate)),
         "delivered_on": _iso(day_in(order, package.delivered_at)),
+        "signed_for_by": package.signed_for_by,  # these two are the proof of delivery, with its photo
+        "left_at": package.drop_off,
+        "estimates": [
+            {"day": _iso(day_in(order, one.estimate)), "told_at": one.learned_at.isoformat()}
+            for one in package.estimates.order_by("learned_at", "id")
+        ],
         "state": package.get_state_display(),
         "told": package.status_told,
         "events": [_event(event) for event in package.events.order_by("-at", "-id")[:MOST_EVENTS]],

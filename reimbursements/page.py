@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
 from django.db.models import QuerySet
 
 from reimbursements import amounts, ledger
 from reimbursements.actions.evidence import may_remove
+from reimbursements.actions.packets import cover_of
 from reimbursements.book import answer_again, today_for
+from reimbursements.case import CasePage, case_of
 from reimbursements.checklist import Line, State
 from reimbursements.eligibility import Answer
 from reimbursements.guidance import Advice, Situation, advise
 from reimbursements.models import Basis, Claim, Evidence, EvidenceKind, Reimbursement
 from reimbursements.models.claims import BEFORE_FILING, GATHERING, ClaimStatus
-from reimbursements.packet import cover_text
 from reimbursements.proofs import lines_of
 from reimbursements.settlement import Settlement
 from reimbursements.stages import BADGES, Step, steps
@@ -78,6 +78,7 @@ class ClaimPage:
     advice: Advice
     units: tuple[UnitRow, ...]
     files: tuple[Evidence, ...]
+    case: CasePage
 
     @classmethod
     def of(cls, claim: Claim, *, at: datetime) -> "ClaimPage":
@@ -99,6 +100,7 @@ class ClaimPage:
             advice=advise(_situation(claim, today, lines, answer, settlement, answers)),
             units=_units(claim, valuation),
             files=tuple(claim.evidence.all()),
+            case=case_of(claim, today=today, settlement=settlement),
         )
 
     @property
@@ -163,12 +165,7 @@ class ClaimPage:
     @property
     def packet(self) -> str:
         """The text to paste into Seller Support; empty until the facts are frozen."""
-        facts: dict[str, Any] = self.claim.facts
-        if not facts:
-            return ""
-        return cover_text(
-            kind=self.claim.kind, number=self.claim.number, facts=facts, amount=_amount(self.valuation)
-        )
+        return cover_of(self.claim)
 
 
 def _situation(
@@ -207,10 +204,3 @@ def _units(claim: Claim, valuation: Valuation) -> tuple[UnitRow, ...]:
         ids = " · ".join(part for part in (unit.fnsku, unit.asin) if part)
         rows.append(UnitRow(unit.sku, unit.order_item.name, unit.quantity, ids, tuple(bases)))
     return tuple(rows)
-
-
-def _amount(valuation: Valuation) -> str:
-    low, high = valuation.low, valuation.high
-    if low is None or high is None:
-        return ""
-    return f"{low} {valuation.currency}" if low == high else f"{low} to {high} {valuation.currency}"

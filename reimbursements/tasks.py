@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reimbursements import actions
 from reimbursements.candidates import missed_orders
-from reimbursements.models import ClaimSetting, Evidence
+from reimbursements.models import ClaimPacket, ClaimSetting, Evidence
 from sellers.models import Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 
@@ -23,6 +23,13 @@ def expire_claims() -> int:
     """Close claims whose last day has passed without their being filed; says how many."""
     with acting_for_everyone():
         return actions.expire_claims(at=timezone.now())
+
+
+@shared_task
+def follow_claims() -> int:
+    """Put the next step of every case in place; says how many were missing."""
+    with acting_for_everyone():
+        return actions.follow_all(at=timezone.now())
 
 
 @shared_task(soft_time_limit=90)
@@ -77,3 +84,31 @@ def note_missed() -> int:
     now = timezone.now()
     with acting_for_everyone():
         return sum(len(actions.note_missed(order=order, at=now)) for order in missed_orders(at=now))
+
+
+@shared_task
+def make_packet(seller_id: int, packet_id: int) -> None:
+    """Put one packet together; run twice, it is made once."""
+    with acting_for(seller_id):
+        found = ClaimPacket.objects.for_seller(seller_id).filter(pk=packet_id).first()
+        if found is None:
+            return
+        try:
+            actions.make_packet(packet=found, at=timezone.now())
+        except (SoftTimeLimitExceeded, OSError) as problem:
+            actions.give_up_packet(packet=found)
+            log.warning("packet_failed", packet=packet_id, problem=str(problem))
+
+
+@shared_task
+def make_waiting_packets() -> None:
+    """Queue every packet that was asked for and that nobody makes."""
+    with acting_for_everyone():
+        due = actions.waiting_packets(at=timezone.now(), limit=AT_ONCE)
+    for seller_id, packet_id in due:
+        make_packet.delay(seller_id, packet_id)
+
+
+def make_soon(packet: ClaimPacket) -> None:
+    """Queue a packet for when its row is committed; when the queue is away, the timetable picks it up."""
+    transaction.on_commit(partial(make_packet.delay, packet.seller_id, packet.pk), robust=True)

@@ -17,6 +17,11 @@ urlpatterns = [
     path("claims/<str:number>/reopen/", views.reopen, name="reopen"),
     path("claims/<str:number>/filing/", views.record_filing, name="record_filing"),
     path("claims/<str:number>/denial/", views.record_denial, name="record_denial"),
+    path("claims/<str:number>/letters/", views.record_letter, name="record_letter"),
+    path("claims/<str:number>/letters/<int:letter_id>/", views.letter_file, name="letter_file"),
+    path("claims/<str:number>/step/leave/", views.leave_step, name="leave_step"),
+    path("claims/<str:number>/packet.pdf", views.packet, {"kind": "pdf"}, name="packet_pdf"),
+    path("claims/<str:number>/packet.zip", views.packet, {"kind": "zip"}, name="packet_zip"),
     # /claims/<number>/evidence/
     path("claims/<str:number>/evidence/", views.add_evidence, name="add_evidence"),
     path("claims/<str:number>/evidence/<int:evidence_id>/", views.evidence, name="evidence"),

@@ -21,7 +21,7 @@ from pytest_django import Settings
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from inventory.models import HazmatDocument, Product, RemovalOrder
 from orders.models import Order, OwnPlace
-from reimbursements.models import Claim, ClaimKind, ClaimRule, Evidence, EvidenceKind
+from reimbursements.models import Claim, ClaimKind, ClaimLetter, ClaimRule, Evidence, EvidenceKind
 from returns.actions import ask_mail
 from returns.models import (
     DisputePhoto,
@@ -142,6 +142,7 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "number": claim.number,
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
+        "letter_id": _letter(claim, owner).pk,
         "product_id": product.pk,
         "place_id": OwnPlace.objects.create(
             seller=seller, address_line="1 Dock Road", postal_code="48084", country="US"
@@ -269,6 +270,20 @@ def _mailed(back: Return, owner: User) -> str:
     return mail.token
 
 
+def _letter(claim: Claim, owner: User) -> ClaimLetter:
+    return ClaimLetter.objects.create(
+        seller=claim.seller,
+        claim=claim,
+        kind="question",
+        on=date(2026, 1, 2),
+        file=ContentFile(b"%PDF-1.3", "asked.pdf"),
+        file_name="asked.pdf",
+        content_type="application/pdf",
+        by=owner,
+        at=timezone.now(),
+    )
+
+
 def _proof(claim: Claim, owner: User) -> Evidence:
     return Evidence.objects.create(
         seller=claim.seller,
@@ -375,6 +390,11 @@ TABLE = (
     row("claims:reopen", ACT, "number", post=True),
     row("claims:record_filing", BAD, "number", post=True),
     row("claims:record_denial", BAD, "number", post=True),
+    row("claims:record_letter", BAD, "number", post=True),
+    row("claims:letter_file", THING, "number", "letter_id"),
+    row("claims:leave_step", BAD, "number", post=True),
+    row("claims:packet_pdf", (302, 404, 302, 302, 403), "number"),  # nothing is frozen before submission
+    row("claims:packet_zip", (302, 404, 302, 302, 403), "number"),
     row("claims:add_evidence", BAD, "number", post=True),
     row("claims:evidence", THING, "number", "evidence_id"),
     row("claims:remove_evidence", ACT, "number", "evidence_id", post=True),

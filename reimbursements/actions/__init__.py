@@ -3,6 +3,7 @@
 from reimbursements.actions.checking import check_evidence, refuse_unread, waiting_evidence
 from reimbursements.actions.evidence import add_evidence, remove_evidence, replace_evidence
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
+from reimbursements.actions.letters import record_letter
 from reimbursements.actions.many import Opened, open_drafts, open_together, set_opening
 from reimbursements.actions.opening import (
     AlreadyClaimed,
@@ -13,9 +14,18 @@ from reimbursements.actions.opening import (
     open_reported_claim,
     open_return_claim,
 )
+from reimbursements.actions.packets import (
+    ask_packet,
+    build,
+    give_up_packet,
+    is_large,
+    make_packet,
+    waiting_packets,
+)
 from reimbursements.actions.payments import MatchResult, ReimbursementRow, match_again, record_reimbursements
 from reimbursements.actions.review import approve, approve_if_clear, ask_for_more, refuse, reopen
 from reimbursements.actions.rules import draft_change, may_put_in_force, put_in_force
+from reimbursements.actions.steps import follow, follow_all, leave_step
 from reimbursements.actions.submitting import submit, withdraw
 
 __all__ = [
@@ -28,9 +38,17 @@ __all__ = [
     "approve",
     "approve_if_clear",
     "ask_for_more",
+    "ask_packet",
+    "build",
     "check_evidence",
     "draft_change",
     "expire_claims",
+    "follow",
+    "follow_all",
+    "give_up_packet",
+    "is_large",
+    "leave_step",
+    "make_packet",
     "match_again",
     "may_put_in_force",
     "note_missed",
@@ -43,6 +61,7 @@ __all__ = [
     "put_in_force",
     "record_denial",
     "record_filing",
+    "record_letter",
     "record_reimbursements",
     "refuse",
     "refuse_unread",
@@ -52,5 +71,6 @@ __all__ = [
     "set_opening",
     "submit",
     "waiting_evidence",
+    "waiting_packets",
     "withdraw",
 ]

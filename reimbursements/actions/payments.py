@@ -20,6 +20,7 @@ from history.actions import change_status
 from history.models import Source
 from orders.models import Order
 from reimbursements import ledger
+from reimbursements.actions.steps import follow
 from reimbursements.matching import match_order
 from reimbursements.models import Claim, Reimbursement
 from reimbursements.payments_report import ReimbursementRow
@@ -142,6 +143,7 @@ def _settle(claims: Sequence[Claim], rows: Sequence[Reimbursement], at: datetime
         settlement = ledger.settlement_of(claim, answers)
         if settlement.status != claim.status and settlement.status in claim.TRANSITIONS[claim.status]:
             change_status(claim, settlement.status, by=None, at=at, source=Source.AMAZON)
+            follow(claim=claim, at=at)
             moved[settlement.status] += 1
     return moved
 

@@ -1,7 +1,16 @@
 """The pages of claims: GET draws, POST decides and sends the reader back to the page it changed."""
 
-from reimbursements.views.deciding import record_denial, record_filing, reopen, submit, withdraw
+from reimbursements.views.deciding import (
+    leave_step,
+    record_denial,
+    record_filing,
+    record_letter,
+    reopen,
+    submit,
+    withdraw,
+)
 from reimbursements.views.opening import new_claim
+from reimbursements.views.packets import letter_file, packet
 from reimbursements.views.proving import add_evidence, evidence, remove_evidence, replace_evidence
 from reimbursements.views.reading import claim_detail, claim_list, payment_list
 from reimbursements.views.ready import opening, ready
@@ -11,12 +20,16 @@ __all__ = [
     "claim_detail",
     "claim_list",
     "evidence",
+    "leave_step",
+    "letter_file",
     "new_claim",
     "opening",
+    "packet",
     "payment_list",
     "ready",
     "record_denial",
     "record_filing",
+    "record_letter",
     "remove_evidence",
     "reopen",
     "replace_evidence",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from history.actions import Refusal
 from reimbursements import actions
-from reimbursements.forms import DenialForm, FilingForm, ReasonForm, SubmitForm
+from reimbursements.forms import DenialForm, FilingForm, LetterForm, ReasonForm, SubmitForm
 from reimbursements.models import Claim
 from reimbursements.views.reading import claim_of, draw
 from sellers.access import MemberRequest, member_required
@@ -83,12 +83,49 @@ def record_denial(request: MemberRequest, number: str) -> HttpResponse:
     claim, form = claim_of(request, number), DenialForm(request.POST, prefix="denial")
     if not form.is_valid():
         return draw(request, claim, status=422, denial_form=form)
-    reason = form.cleaned_data["reason"]
     return _decide(
         request,
         claim,
         _("Amazon's answer is recorded."),
-        lambda at: actions.record_denial(claim=claim, reason=reason, by=request.user, at=at),
+        lambda at: actions.record_denial(claim=claim, by=request.user, at=at, **form.cleaned_data),
+    )
+
+
+@require_POST
+@member_required
+def record_letter(request: MemberRequest, number: str) -> HttpResponse:
+    """Keep a letter of the case."""
+    claim, form = claim_of(request, number), LetterForm(request.POST, request.FILES, prefix="letter")
+    if not form.is_valid():
+        return draw(request, claim, status=422, letter_form=form)
+    told = dict(form.cleaned_data)
+    upload = told.pop("file")
+    try:
+        actions.record_letter(claim=claim, upload=upload, by=request.user, at=timezone.now(), **told)
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return draw(request, claim, status=422, letter_form=form)
+    messages.success(request, _("The letter is kept with the claim."))
+    return redirect(f"{redirect('claims:detail', claim.number).url}#case")
+
+
+@require_POST
+@member_required
+def leave_step(request: MemberRequest, number: str) -> HttpResponse:
+    """Accept what Amazon decided."""
+    claim, form = claim_of(request, number), ReasonForm(request.POST, prefix="leave")
+    step = claim.case_steps.open().first()
+    if not form.is_valid():
+        return draw(request, claim, status=422, leave_form=form)
+    if step is None:
+        messages.error(request, _("No step of this case is open. Nothing was changed."))
+        return redirect("claims:detail", claim.number)
+    reason = form.cleaned_data["reason"]
+    return _decide(
+        request,
+        claim,
+        _("Accepted. The claim leaves the work queue."),
+        lambda at: actions.leave_step(step=step, reason=reason, by=request.user, at=at),
     )
 
 

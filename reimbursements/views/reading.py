@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from orders.paging import newest_first
 from reimbursements.explanations import explain
-from reimbursements.forms import DenialForm, EvidenceForm, FilingForm, ReasonForm, SubmitForm
+from reimbursements.forms import DenialForm, EvidenceForm, FilingForm, LetterForm, ReasonForm, SubmitForm
 from reimbursements.models import Claim, Reimbursement
 from reimbursements.page import ClaimPage, for_page
 from reimbursements.stages import BADGES, TABS, Tab, tab_named
@@ -39,7 +39,9 @@ def draw(request: MemberRequest, claim: Claim, *, status: int = 200, **forms: An
         "submit_form": SubmitForm(initial={"note": claim.note, "removal_override": claim.removal_override}),
         "withdraw_form": ReasonForm(prefix="withdraw"),
         "filing_form": FilingForm(initial={"filed_on": page.today, "case_id": claim.case_id}),
-        "denial_form": DenialForm(prefix="denial"),
+        "denial_form": DenialForm(prefix="denial", initial={"denied_on": page.today}),
+        "letter_form": LetterForm(prefix="letter", initial={"kind": page.case.likely, "on": page.today}),
+        "leave_form": ReasonForm(prefix="leave"),
         **forms,
     }
     return render(request, "reimbursements/detail.html", context, status=status)

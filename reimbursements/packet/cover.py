@@ -29,7 +29,7 @@ def cover_text(*, kind: str, number: str, facts: Mapping[str, Any], amount: str)
         [_OPENING[kind], f"Our reference: {number}"],
         _order(facts),
         _units(facts["units"]),
-        _parcel(facts.get("parcel"), lost=kind == "lost_outbound"),
+        *(_parcel(parcel, lost=kind.startswith("lost")) for parcel in _parcels(facts)),
         _returns(facts.get("returns") or []),
         _resolutions(facts.get("resolutions") or []),
         _evidence(facts.get("evidence") or []),
@@ -37,6 +37,12 @@ def cover_text(*, kind: str, number: str, facts: Mapping[str, Any], amount: str)
         [f"Policy: {facts['rule']['source']}"],
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
+
+
+def _parcels(facts: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """All parcels of the claim; claims frozen before there could be several name one."""
+    one = facts.get("parcel")
+    return facts.get("parcels") or ([one] if one else [])
 
 
 def _order(facts: Mapping[str, Any]) -> list[str]:
@@ -62,9 +68,7 @@ def _units(units: Iterable[Mapping[str, Any]]) -> list[str]:
     return lines
 
 
-def _parcel(parcel: Mapping[str, Any] | None, *, lost: bool) -> list[str]:
-    if parcel is None:
-        return []
+def _parcel(parcel: Mapping[str, Any], *, lost: bool) -> list[str]:
     lines = [f"Parcel: {parcel['carrier']} {parcel['tracking_number']}".rstrip()]
     lines += _known("Shipped on", parcel["shipped_on"])
     lines += _known("First promised delivery date", parcel["first_promise"])
@@ -96,7 +100,7 @@ def _resolutions(resolutions: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _evidence(files: Iterable[Mapping[str, Any]]) -> list[str]:
-    lines = [f"- {file['kind']}: {file['name']}" for file in files]
+    lines = [f"- {file['kind']}: {file['name']} (SHA-256 {file['sha256']})" for file in files]
     return ["Attached:", *lines] if lines else []
 
 
