@@ -25,7 +25,8 @@ class _Pages:
     def __init__(self, out: BytesIO, contents: Contents) -> None:
         self.canvas = Canvas(out, pagesize=A4, invariant=True, pageCompression=1)
         self.canvas.setTitle(f"{contents.number}: {contents.title}")
-        self.number, self.count, self.pen = contents.number, 0, self._begin()
+        self.number, self.count = contents.number, 0
+        self.pen = self._begin()
 
     def _begin(self) -> Pen:
         self.count += 1
