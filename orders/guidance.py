@@ -4,7 +4,7 @@ Pure: facts and today's date in, sentences out. What happens after shipping is t
 the same shape, and the worst answer goes on top of the page.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from django.utils.functional import Promise
@@ -54,6 +54,7 @@ class OrderFacts:
     cancelled_units: int = 0
     hazmat: bool = False  # a product of the order is under hazmat review or not eligible
     cancel_requested: bool = False
+    cause: str = ""  # why Amazon can't fulfil it, as the facts tell: see orders.unfulfillable.causes
 
 
 def unshipped_guidance(facts: OrderFacts) -> Guidance | None:
@@ -70,9 +71,11 @@ def unshipped_guidance(facts: OrderFacts) -> Guidance | None:
 
 
 def _cannot_be_fulfilled(facts: OrderFacts) -> Guidance:
+    """By the cause that the facts tell; without one, by what Amazon's word leaves."""
     if canonical(facts.status_told) == "invalid":
-        return _INVALID
-    return _UNFULFILLABLE_HAZMAT if facts.hazmat else _UNFULFILLABLE_DAMAGED
+        return _INVALID_BY_CAUSE.get(facts.cause, _INVALID)
+    usual = _UNFULFILLABLE_HAZMAT if facts.hazmat else _UNFULFILLABLE_DAMAGED
+    return _BY_CAUSE.get(facts.cause, usual)
 
 
 def _waiting(facts: OrderFacts) -> Guidance:
@@ -198,7 +201,27 @@ _INVALID = Guidance(
         _("Place the order again with what was wrong put right; this one can't be changed."),
     ),
     rank=75,
+    action="setback",
 )
+_INVALID_BY_CAUSE = {
+    "bad_address": replace(
+        _INVALID,
+        key="invalid_address",
+        meaning=_(
+            "There was stock when Amazon checked the order, or the address lacks a part: the address is the cause."
+        ),
+        steps=(_("Correct the address and order again; this order can't be changed."),),
+    ),
+    "no_stock": replace(
+        _INVALID,
+        key="invalid_stock",
+        meaning=_("There were fewer sellable units than the order needs when Amazon checked it."),
+        steps=(
+            _("Send units to Amazon, or ship from elsewhere."),
+            _("Tell the customer, and refund or order again once there is stock."),
+        ),
+    ),
+}
 _UNFULFILLABLE_HAZMAT = Guidance(
     key="unfulfillable_hazmat",
     tone="bad",
@@ -210,6 +233,7 @@ _UNFULFILLABLE_HAZMAT = Guidance(
         _("Tell the customer, and refund or send the goods from elsewhere."),
     ),
     rank=75,
+    action="setback",
 )
 _UNFULFILLABLE_DAMAGED = Guidance(
     key="unfulfillable_damaged",
@@ -222,7 +246,30 @@ _UNFULFILLABLE_DAMAGED = Guidance(
         _("Check the stock in Daily Inventory History, and send more in."),
     ),
     rank=75,
+    action="setback",
 )
+_BY_CAUSE = {
+    "hazmat": _UNFULFILLABLE_HAZMAT,
+    "damaged": _UNFULFILLABLE_DAMAGED,
+    "no_stock": replace(
+        _UNFULFILLABLE_DAMAGED,
+        key="unfulfillable_no_stock",
+        title=_("Unfulfillable: there was not enough stock"),
+        meaning=_("There were fewer sellable units than the order needs. Nothing will ship."),
+    ),
+    "not_found": replace(
+        _UNFULFILLABLE_DAMAGED,
+        key="unfulfillable_not_found",
+        title=_("Unfulfillable: no sellable unit was found"),
+    ),
+    "cannot_deliver": replace(
+        _UNFULFILLABLE_DAMAGED,
+        key="unfulfillable_undeliverable",
+        title=_("Unfulfillable: Amazon can't deliver there"),
+        meaning=_("Amazon has no way to deliver to this address with the speed and features chosen."),
+        steps=(_("Order again with another speed or without the features, or ship from elsewhere."),),
+    ),
+}
 _PARTLY_UNFULFILLABLE = Guidance(
     key="partly_unfulfillable",
     tone="warn",
@@ -231,4 +278,5 @@ _PARTLY_UNFULFILLABLE = Guidance(
     meaning=_("Part of the order has shipped; the rest never will."),
     steps=(_("Tell the customer which items are missing, and refund or order them again."),),
     rank=45,
+    action="setback",
 )

@@ -57,6 +57,15 @@ def setbacks_of(orders: Sequence[Order]) -> list[Setback]:
     ]
 
 
+def cause_of(order: Order) -> str:
+    """The surest cause of an order that failed, for its own page; nothing for one that did not. Asked once."""
+    known: dict[str, str] = vars(order)
+    if "_cause" not in known:
+        cause = setbacks_of([order])[0].cause if failed_on(order) else None
+        known["_cause"] = cause.cause if cause else ""
+    return known["_cause"]
+
+
 def facts_of(order: Order, ledger: Ledger) -> SetbackFacts:
     """What is known of one order."""
     preview: OrderPreview | None = getattr(order, "preview", None)

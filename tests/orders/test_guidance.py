@@ -60,6 +60,16 @@ def test_a_held_order_is_cancelled_by_amazon_after_14_days():
 @pytest.mark.parametrize(
     ("changes", "key"),
     [
+        (
+            {"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE, "cause": "no_stock"},
+            "unfulfillable_no_stock",
+        ),
+        (
+            {"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE, "cause": "not_found"},
+            "unfulfillable_not_found",
+        ),
+        ({"status_told": "Invalid", "stage": Stage.UNFULFILLABLE, "cause": "bad_address"}, "invalid_address"),
+        ({"status_told": "Invalid", "stage": Stage.UNFULFILLABLE, "cause": "no_stock"}, "invalid_stock"),
         ({"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE}, "unfulfillable_damaged"),
         (
             {"status_told": "Unfulfillable", "stage": Stage.UNFULFILLABLE, "hazmat": True},

@@ -18,6 +18,7 @@ from inventory.models import Hazmat
 from orders.badges import Badge
 from orders.guidance import Guidance, OrderFacts, unshipped_guidance
 from orders.models import Order, Stage
+from orders.unfulfillable.facts import cause_of
 from tracking.callout import callout_of, in_words
 from tracking.display import Parcel, parcels_of
 from tracking.eligibility import local_day
@@ -67,6 +68,7 @@ def _order_facts(order: Order, now: datetime) -> OrderFacts:
         cancelled_units=sum(item.cancelled for item in items),
         hazmat=any(item.product is not None and item.product.hazmat in _HAZMAT for item in items),
         cancel_requested=order.cancel_requested_at is not None,
+        cause=cause_of(order),
     )
 
 
