@@ -15,6 +15,7 @@ from orders.models import Order
 from returns.badges import Badge, journey_badge
 from returns.models import (
     GradingDispute,
+    ReportedUnit,
     ReturnAuthorization,
     ReturnItem,
     ReturnParcel,
@@ -118,6 +119,23 @@ def corrections_of(units: Iterable[ReturnItem]) -> Mapping[int, list[Change]]:
     for row in rows:
         found.setdefault(row.subject_id, []).append(row)
     return found
+
+
+def history_about(order: Order, papers: Sequence[ReturnAuthorization], units: Sequence[ReturnItem]) -> Q:
+    """Which rows of the history belong to what follows this return."""
+    disputes = GradingDispute.objects.filter(item__in=[unit.pk for unit in units]).values("pk")
+    reported = ReportedUnit.objects.filter(item__in=[unit.pk for unit in units]).values("pk")
+    asked = [row.question.pk for row in questions_of(order, papers, units)]
+    return (
+        Q(subject_type="returns.returnparcel", verb__in=["return_parcel_forgotten"])
+        | Q(
+            subject_type="returns.returnparcel",
+            subject_id__in=[one.parcel.pk for one in journeys_of(order, papers)],
+        )
+        | Q(subject_type="returns.returnquestion", subject_id__in=asked)
+        | Q(subject_type="returns.gradingdispute", subject_id__in=disputes)
+        | Q(subject_type="returns.reportedunit", subject_id__in=reported)
+    )
 
 
 def support_text_of(question: ReturnQuestion) -> str:

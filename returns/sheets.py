@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from history.models import Change
 from inventory.models import Restock
 from orders.models import Order
+from returns import following
 from returns.actions.reporting import restock_source
 from returns.models import (
     UNDER_WAY,
@@ -147,6 +148,7 @@ def history_of(sheet: Sheet) -> Sequence[Change]:
     sources = [restock_source(unit) for unit in sheet.units]
     restocks = Restock.objects.for_seller(sheet.order.seller_id).filter(source__in=sources)
     about |= Q(subject_type="inventory.restock", subject_id__in=restocks.values("pk"))
+    about |= following.history_about(sheet.order, sheet.papers, sheet.units)
     if sheet.customer_return is not None:
         about |= Q(subject_type="returns.return", subject_id=sheet.customer_return.pk)
     rows = Change.objects.filter(about, order_id=sheet.order.pk)

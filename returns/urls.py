@@ -55,5 +55,6 @@ urlpatterns = [
     path("track/<str:token>/return/take-back/", views.take_back, name="take_back"),
     # /rma/<token>/, the customer's own
     path("rma/<str:token>/", views.rma_page, name="rma_page"),
+    path("rma/<str:token>/<int:number>/parcel/", views.rma_parcel, name="rma_parcel"),
     path("rma/<str:token>/<int:number>.pdf", views.rma_page_pdf, name="rma_page_pdf"),
 ]

@@ -378,6 +378,8 @@ TABLE = (
     # /rma/
     row("returns:rma_page", OPEN, "token=rma_token"),
     row("returns:rma_page_pdf", OPEN, "token=rma_token", "number=paper"),
+    row("returns:rma_parcel", OPEN, "token=rma_token", "number=paper"),
+    row("returns:rma_parcel", (422, 422, 422, 422, 422), "token=rma_token", "number=paper", post=True),
     # /claims/
     row("claims:list", OWN),
     row("claims:payments", OWN),

@@ -15,6 +15,7 @@ from returns.views.following import (
 from returns.views.mailing import send_rma
 from returns.views.policy import end_rule, logo, logo_file, policy
 from returns.views.public import rma_page, rma_page_pdf
+from returns.views.public_parcel import rma_parcel
 from returns.views.reading import return_detail, return_list, rma_pdf
 from returns.views.reported import reported, reported_unit
 from returns.views.requests import (
@@ -63,6 +64,7 @@ __all__ = [
     "return_settings",
     "rma_page",
     "rma_page_pdf",
+    "rma_parcel",
     "rma_pdf",
     "send_rma",
     "take_back",

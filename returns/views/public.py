@@ -26,8 +26,8 @@ from tracking.views import private
 @require_safe
 def rma_page(request: HttpRequest, token: str) -> HttpResponse:
     """What goes back, where to, and what belongs inside the parcel; private, closed after a while, never indexed."""
-    mail, now = _mail(token), timezone.now()
-    with _spoken(request, mail), acting_for(mail.seller_id):
+    mail, now = mail_of(token), timezone.now()
+    with spoken(request, mail), acting_for(mail.seller_id):
         if mail.expires_at <= now:
             return private(render(request, "returns/public_closed.html", status=410))
         _note(request, mail, now)
@@ -37,9 +37,9 @@ def rma_page(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def rma_page_pdf(request: HttpRequest, token: str, number: int) -> HttpResponse:
     """The paper of one parcel, counted from 1, in the language of the mail."""
-    mail, now = _mail(token), timezone.now()
+    mail, now = mail_of(token), timezone.now()
     if mail.expires_at <= now:
-        with _spoken(request, mail):
+        with spoken(request, mail):
             return private(render(request, "returns/public_closed.html", status=410))
     with acting_for(mail.seller_id):
         papers = dict(enumerate(attachments(sheet_of(mail)), 1))
@@ -52,7 +52,8 @@ def rma_page_pdf(request: HttpRequest, token: str, number: int) -> HttpResponse:
     return private(answer)
 
 
-def _mail(token: str) -> RmaMail:
+def mail_of(token: str) -> RmaMail:
+    """The mail whose private page that is; not found otherwise."""
     with acting_for_everyone():  # nobody is signed in: the token alone says whose page it is
         mail = RmaMail.objects.filter(token=token).select_related("seller__marketplace").first()
     if mail is None:
@@ -67,7 +68,7 @@ def _note(request: HttpRequest, mail: RmaMail, at: datetime) -> None:
 
 
 @contextmanager
-def _spoken(request: HttpRequest, mail: RmaMail) -> Iterator[None]:
+def spoken(request: HttpRequest, mail: RmaMail) -> Iterator[None]:
     """The language chosen on the page itself, else that of the mail."""
     chosen = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
     with translation.override(translation.get_language() if chosen else mail.language):
@@ -93,4 +94,3 @@ def _page(mail: RmaMail, sheet: Sheet) -> dict[str, Any]:
         "steps": steps(),
         "finished": is_finished(sheet.units),
     }
-
