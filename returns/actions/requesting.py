@@ -23,6 +23,7 @@ from returns.models import (
     MailStatus,
     RequestStatus,
     Return,
+    ReturnPhoto,
     ReturnRequest,
     ReturnRequestLine,
     ReturnRequestPhoto,
@@ -149,11 +150,19 @@ def take_back(*, asked: ReturnRequest, at: datetime) -> None:
 
 @transaction.atomic
 def approve_request(
-    *, asked: ReturnRequest, lines: Sequence[Line], answer: str, language: str, by: User, at: datetime
+    *,
+    asked: ReturnRequest,
+    lines: Sequence[Line],
+    answer: str,
+    language: str,
+    by: User,
+    at: datetime,
+    override: str = "",
 ) -> Return:
-    """Make the return, with the lines as asked or as changed; the customer's words go with each unit.
+    """Make the return, with the lines as asked or as changed; the customer's words and photographs go with each unit.
 
-    Raises Refusal when the request was decided meanwhile, or the return can't be made; then nothing is kept.
+    `override` is why it is made against the seller's own policy, by somebody in the seller role. Raises Refusal when
+    the request was decided meanwhile, or the return can't be made; then nothing is kept.
     """
     lock_order(asked.order)
     decided = _decision(asked, answer, by, at)
@@ -166,10 +175,33 @@ def approve_request(
         language=language,
         by=by,
         at=at,
+        override=override,
+        has_photos=asked.photos.exists(),
     )
+    _hand_on(asked, made, at)
     asked.customer_return = made
     asked.save(update_fields=["customer_return"])
     return made
+
+
+def _hand_on(asked: ReturnRequest, made: Return, at: datetime) -> None:
+    """The customer's photographs are kept with every unit; the files are the same."""
+    ReturnPhoto.objects.bulk_create(
+        ReturnPhoto(
+            seller_id=made.seller_id,
+            order_id=made.order_id,
+            unit=unit,
+            file=photo.file.name,
+            thumbnail=photo.thumbnail.name,
+            name=photo.name,
+            content_type=photo.content_type,
+            sha256=photo.sha256,
+            taken_at=photo.taken_at,
+            added_at=at,
+        )
+        for unit in made.items.all()
+        for photo in asked.photos.all()
+    )
 
 
 @transaction.atomic

@@ -27,6 +27,13 @@ class ApproveForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "data-counter": ""}),
         error_messages={"max_length": _LONG},
     )
+    override = forms.CharField(
+        label=gettext_lazy("Return anyway, because"),
+        required=False,
+        max_length=ANSWER_LIMIT,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("Against your own policy. It stands in the history."),
+    )
     language = forms.ChoiceField(label=gettext_lazy("RMA language"), choices=settings.LANGUAGES)
 
     def __init__(self, data: Any = None, *, asked: ReturnRequest, lines: Sequence[DraftLine]) -> None:

@@ -1,18 +1,18 @@
 """What the customer of an order may ask to send back now: the same rules as the staff's form, in a customer's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from orders.models import Order, OrderItem
 from returns.eligibility import judge
-from returns.models import PolicyRule, ReturnReason
+from returns.models import ReturnReason
 from returns.photos import Photo
-from returns.policy import Rule, Stance, stance
+from returns.policy import Stance
 from returns.selfservice.words import choices, why_not
+from returns.stances import stances_of
 from returns.units import LineUnits, units_of
 
 
@@ -68,8 +68,8 @@ def offer_for(order: Order, at: datetime) -> Offer:
     units = units_of(order)
     items = list(order.items.select_related("product"))
     codes = _codes(order, {item.sku for item in items})
-    rules = PolicyRule.objects.for_seller(order.seller_id).rules()
-    return Offer([_line(order, item, units, codes, rules, at) for item in items])
+    stances = stances_of(order, items, at=at)
+    return Offer([_line(item, units[item.pk], stances[item.pk], codes.get(item.sku, ())) for item in items])
 
 
 def _codes(order: Order, skus: set[str]) -> Mapping[str, set[str]]:
@@ -82,16 +82,8 @@ def _codes(order: Order, skus: set[str]) -> Mapping[str, set[str]]:
     return found
 
 
-def _line(
-    order: Order,
-    item: OrderItem,
-    units: Mapping[int, LineUnits],
-    codes: Mapping[str, set[str]],
-    rules: Sequence[Rule],
-    at: datetime,
-) -> OfferLine:
-    verdict = judge(units[item.pk].facts)
-    policy = _stance(order, item.sku, rules, at)
+def _line(item: OrderItem, units: LineUnits, policy: Stance, codes: Iterable[str]) -> OfferLine:
+    verdict = judge(units.facts)
     day = date_format(policy.closes_on, "DATE_FORMAT") if policy.closes_on else ""
     return OfferLine(
         pk=item.pk,
@@ -99,16 +91,5 @@ def _line(
         returnable=verdict.returnable,
         why_not=why_not(verdict.hindrance, policy.objection, day),
         stance=policy,
-        reasons=choices(codes.get(item.sku, ())),
-    )
-
-
-def _stance(order: Order, sku: str, rules: Sequence[Rule], at: datetime) -> Stance:
-    zone = (order.marketplace or order.seller.marketplace).zone
-    return stance(
-        rules,
-        sku=sku,
-        ordered_on=timezone.localdate(order.ordered_at, zone),
-        delivered_on=timezone.localdate(order.delivered_at, zone) if order.delivered_at else None,
-        today=timezone.localdate(at, zone),
+        reasons=choices(codes),
     )

@@ -19,6 +19,7 @@ from returns.drafts import draft_for
 from returns.models import NOT_ARRIVED, Return, ReturnRequest, ReturnRequestPhoto
 from returns.selfservice.deciding import AnswerForm, ApproveForm, RefuseForm
 from returns.selfservice.words import reason_words
+from returns.stances import Wanted, objections, stances_of
 from returns.tasks import answer_soon, ask_soon
 from sellers.access import MemberRequest, member_required
 from sellers.connections import client_for
@@ -90,6 +91,7 @@ def _approve(request: MemberRequest, asked: ReturnRequest, form: ApproveForm) ->
             lines=form.asked(),
             answer=form.cleaned_data["answer"],
             language=form.cleaned_data["language"],
+            override=form.cleaned_data["override"],
             by=request.user,
             at=timezone.now(),
         )
@@ -180,6 +182,14 @@ def _approval(request: MemberRequest, asked: ReturnRequest, data: Any = None) ->
     return ApproveForm(data, asked=asked, lines=draft.lines)
 
 
+def _objections(asked: ReturnRequest) -> list[str]:
+    """What the seller's own policy holds against the request as it stands."""
+    lines = list(asked.lines.all())
+    stances = stances_of(asked.order, [line.order_item for line in lines], at=timezone.now())
+    has_photos = bool(asked.photos.all())
+    return objections((Wanted(line.order_item_id, line.reason_code, has_photos) for line in lines), stances)
+
+
 def _draw(
     request: MemberRequest,
     asked: ReturnRequest,
@@ -198,6 +208,7 @@ def _draw(
         "lines": [{"line": line, "reason": reason_words(line.reason_code)} for line in asked.lines.all()],
         "photos": asked.photos.all(),
         "approval": (approval or _approval(request, asked)) if asked.is_open else None,
+        "objections": _objections(asked) if asked.is_open else [],
         "refusal": (refusal or RefuseForm()) if asked.is_open else None,
         "again": again or AnswerForm(initial={"to": asked.email}),
     }
