@@ -9,6 +9,9 @@ urlpatterns = [
     path("orders/<path:order_id>/returns/new/", views.new_return, name="new"),
     # /returns/
     path("returns/", views.return_list, name="list"),
+    path("returns/export.<str:kind>", views.return_export, name="export"),
+    path("returns/reports/", views.reports, name="reports"),
+    path("returns/reports.<str:kind>", views.report_export, name="report_export"),
     # /returns/requests/
     path("returns/requests/", views.request_list, name="requests"),
     path("returns/requests/<str:number>/", views.request_detail, name="request"),

@@ -160,6 +160,7 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         **_following(back, owner),
         "paper": 1,
         "seller_id": seller.pk,
+        "csv_kind": "csv",
     }
 
 
@@ -344,6 +345,9 @@ TABLE = (
     row("returns:send_rma", BAD, "rma", post=True),
     row("returns:try_again", ACT, "rma", post=True),
     row("returns:withdraw", ACT, "rma", post=True),
+    row("returns:export", OWN, "kind=csv_kind"),
+    row("returns:reports", OWN),
+    row("returns:report_export", OWN, "kind=csv_kind"),
     row("returns:requests", OWN),
     row("returns:request", THING, "number=request_number"),
     row("returns:request_approve", BAD, "number=request_number", post=True),

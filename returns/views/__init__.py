@@ -12,12 +12,14 @@ from returns.views.following import (
     question,
     question_reopen,
 )
+from returns.views.listing import return_export, return_list
 from returns.views.mailing import send_rma
 from returns.views.policy import end_rule, logo, logo_file, policy
 from returns.views.public import rma_page, rma_page_pdf
 from returns.views.public_parcel import rma_parcel
-from returns.views.reading import return_detail, return_list, rma_pdf
+from returns.views.reading import return_detail, rma_pdf
 from returns.views.reported import reported, reported_unit
+from returns.views.reports import report_export, reports
 from returns.views.requests import (
     request_answer,
     request_approve,
@@ -51,8 +53,10 @@ __all__ = [
     "policy",
     "question",
     "question_reopen",
+    "report_export",
     "reported",
     "reported_unit",
+    "reports",
     "request_answer",
     "request_approve",
     "request_detail",
@@ -60,6 +64,7 @@ __all__ = [
     "request_photo",
     "request_refuse",
     "return_detail",
+    "return_export",
     "return_list",
     "return_settings",
     "rma_page",

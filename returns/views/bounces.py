@@ -4,6 +4,7 @@ import base64
 import binascii
 import json
 import re
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -79,12 +80,13 @@ def _confirm(url: str) -> HttpResponse:
 def mail_outcome(request: MemberRequest, rma: str, mail_id: int) -> HttpResponse:
     """What a person knows of a mail: it came back, or it arrived after all."""
     mail = get_object_or_404(RmaMail.objects.for_seller(request.seller), pk=mail_id)
-    action, done = (
-        actions.note_came_back,
-        _("Noted: the mail came back. Ask for another address, then send the RMA again."),
+    arrived = request.POST.get("outcome") == "arrived"
+    action: Callable[..., None] = actions.note_arrived if arrived else actions.note_came_back
+    done = (
+        _("Noted: the customer has the mail.")
+        if arrived
+        else _("Noted: the mail came back. Ask for another address, then send the RMA again.")
     )
-    if request.POST.get("outcome") == "arrived":
-        action, done = actions.note_arrived, _("Noted: the customer has the mail.")
     try:
         action(mail=mail, by=request.user, at=timezone.now())
     except Refusal as refusal:

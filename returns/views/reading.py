@@ -1,4 +1,4 @@
-"""The list of returns, one return's page, and its paper."""
+"""One return's page, and its paper."""
 
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -6,19 +6,15 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from history.telling import told
-from orders import paging
 from returns import actions
 from returns.badges import badge_of, mail_badge, unit_badge
 from returns.grading import grade_of
 from returns.guidance import advise
-from returns.listing import TABS, count_tabs, elsewhere, rows_of
 from returns.models import MailStatus, ReturnAuthorization, RmaMail
 from returns.papers import address_lines, paper_for
 from returns.reasons import labels_of
@@ -27,27 +23,6 @@ from returns.rma import draw
 from returns.sheets import Sheet, find, history_of
 from sellers.access import MemberRequest, member_required
 from sellers.models import Seller
-
-
-@require_safe
-@member_required
-def return_list(request: MemberRequest) -> HttpResponse:
-    """Returns, newest first, by state; those made in Seller Central under a tab of their own."""
-    chosen = request.GET.get("tab", "")
-    tab = chosen if chosen in TABS else ""
-    counts = count_tabs(request.seller)
-    context: dict[str, Any] = {"tabs": _tabs(tab, counts), "tab": tab, "total": sum(counts.values())}
-    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
-    if tab == "elsewhere":
-        papers = paging.newest_first(
-            elsewhere(request.seller), by="created_at", older_than=older, newer_than=newer
-        )
-        return render(request, "returns/list.html", context | _pages(tab, papers) | {"papers": papers})
-    page = paging.newest_first(
-        rows_of(request.seller, tab), by="created_at", older_than=older, newer_than=newer
-    )
-    rows = [{"return": row, "badge": badge_of(row), "zone": row.order.zone_name} for row in page]
-    return render(request, "returns/list.html", context | _pages(tab, page) | {"rows": rows})
 
 
 @require_safe
@@ -148,26 +123,4 @@ def _unit(unit: Any, labels: Any) -> dict[str, Any]:
         "amazon_reason": labels.get(unit.amazon_reason_code, ""),
         "same_reason": unit.amazon_reason_code == unit.reason_code,
         "refusal": words_for(unit.refusal_code, unit.refusal) if unit.is_refused else None,
-    }
-
-
-def _tabs(current: str, counts: dict[str, int]) -> list[dict[str, Any]]:
-    url = reverse("returns:list")
-    return [
-        {
-            "label": label,
-            "url": f"{url}?tab={key}" if key else url,
-            "count": counts[key] if key else None,
-            "current": key == current,
-            "hot": key == "stuck",
-        }
-        for key, label in [("", _("All")), *((key, str(label)) for key, (label, _statuses) in TABS.items())]
-    ]
-
-
-def _pages(tab: str, page: Any) -> dict[str, str]:
-    start = f"{reverse('returns:list')}?tab={tab}&"
-    return {
-        "newer_url": f"{start}newer={page.newer}" if page.newer else "",
-        "older_url": f"{start}older={page.older}" if page.older else "",
     }
