@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from reimbursements import actions
-from reimbursements.models import Claim, ClaimRule
+from reimbursements.models import Claim
 from sellers.models import Seller, User
 from tests import factories
 from tests.factories import NOW
@@ -217,51 +217,86 @@ def test_a_claim_that_is_none_is_not_found(reviewer: Client, told: str) -> None:
     assert reviewer.get(reverse("admin:reimbursements_claim_change", args=[told])).status_code == 404
 
 
-# --- rules and payments -------------------------------------------------------------------------------------------
+# --- many at once -------------------------------------------------------------------------------------------------
 
 
-def rule_form(rule: ClaimRule, **changes: Any) -> dict[str, Any]:
-    fields = (
-        "marketplace_id",
-        "kind",
-        "valid_from",
-        "file_within_days",
-        "anchor",
-        "currency",
-        "dispute_days",
-        "source",
-    )
-    told = {name.removesuffix("_id"): getattr(rule, name) for name in fields}
-    lists = {"bases": rule.bases, "required_evidence": rule.required_evidence, "window_published": "on"}
-    return told | lists | {"source_url": rule.source_url, "note": rule.note} | changes
+def complete(seller: Seller, agent: User, **fields: Any) -> Claim:
+    """In review with every proof, the advised ones too."""
+    claim = made.draft(seller, agent, **fields)
+    made.made_right(claim.order, agent)
+    for number, kind in enumerate(("order_proof", "resolution_proof")):
+        made.proof(claim, agent, made.picture(size=(320, 240 + number)), kind=kind)
+    actions.submit(claim=claim, note="", removal_override="", by=agent, at=NOW)
+    return claim
 
 
-def test_a_cap_that_becomes_known_is_entered(reviewer: Client) -> None:
-    rule = ClaimRule.objects.get(marketplace__code="US", kind="lost_outbound")
-    address = reverse("admin:reimbursements_claimrule_change", args=[rule.pk])
-    assert reviewer.get(address).status_code == 200
-    answer = reviewer.post(address, rule_form(rule, cap="300"))
-    assert answer.status_code == 302
-    rule.refresh_from_db()
-    assert (rule.cap, rule.effective_cap, rule.required_evidence) == (300, 300, ["customer_resolution"])
+def test_only_what_is_clear_is_approved_at_once_the_rest_says_why(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    clear, bare = complete(seller, agent), made.in_review(seller, agent)
+    posted = {"action": "approve_clear", "_selected_action": [clear.pk, bare.pk]}
+    text = reviewer.post(reverse(QUEUE), posted, follow=True).text
+    assert "1 claim is approved." in text
+    assert f"{bare.number}: Without Proof of the order on your shop" in text
+    statuses = dict(Claim.objects.values_list("number", "status"))
+    assert statuses == {clear.number: "approved", bare.number: "in_review"}
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"cap": "-1"},
-        {"valid_to": "2020-01-01"},
-        {"bases": []},
-        {"bases": ["guess"]},
-        {"file_within_days": "-3"},
-    ],
-)
-def test_a_rule_that_makes_no_sense_is_refused(reviewer: Client, changes: dict[str, Any]) -> None:
-    rule = ClaimRule.objects.get(marketplace__code="US", kind="lost_outbound")
-    address = reverse("admin:reimbursements_claimrule_change", args=[rule.pk])
-    assert reviewer.post(address, rule_form(rule, **changes)).status_code == 200
-    unchanged = ClaimRule.objects.get(pk=rule.pk)
-    assert (unchanged.cap, unchanged.valid_to, unchanged.file_within_days) == (None, None, 90)
+def test_nobody_approves_their_own_at_once_either(reviewer: Client, seller: Seller, admin: User) -> None:
+    own = complete(seller, admin)
+    posted = {"action": "approve_clear", "_selected_action": [own.pk]}
+    assert "another admin must review it" in reviewer.post(reverse(QUEUE), posted, follow=True).text
+    assert Claim.objects.get().status == "in_review"
+
+
+def test_the_same_is_asked_of_several(reviewer: Client, seller: Seller, agent: User) -> None:
+    claims = [made.in_review(seller, agent), made.in_review(seller, agent)]
+    posted: dict[str, Any] = {"action": "ask_all", "_selected_action": [claim.pk for claim in claims]}
+    assert "What more is needed" in reviewer.post(reverse(QUEUE), posted).text
+    assert reviewer.post(reverse(QUEUE), posted | {"apply": "1", "ask-reason": " "}).status_code == 422
+    assert set(Claim.objects.values_list("status", flat=True)) == {"in_review"}
+    reviewer.post(reverse(QUEUE), posted | {"apply": "1", "ask-reason": "The label, please"})
+    assert set(Claim.objects.values_list("status", "review_reason")) == {("more_asked", "The label, please")}
+
+
+def test_who_only_looks_decides_nothing_at_once(seller: Seller, agent: User) -> None:
+    claim = made.in_review(seller, agent)
+    looker = factories.make_user(is_staff=True)
+    looker.user_permissions.add(Permission.objects.get(codename="view_claim"))
+    posted = {"action": "approve_clear", "_selected_action": [claim.pk]}
+    signed_in(looker).post(reverse(QUEUE), posted)
+    assert Claim.objects.get().status == "in_review"
+
+
+def test_the_queue_is_narrowed_to_a_seller_who_is_picked_by_typing(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    other = factories.make_seller("Nordlicht Handel")
+    mine, _theirs = made.in_review(seller, agent), made.in_review(other, agent)
+    answer = reviewer.get(reverse(QUEUE), {"seller": seller.pk})
+    assert list(answer.context["cl"].result_list) == [mine]
+    assert "admin-autocomplete" in answer.text
+    assert "Nordlicht Handel</option>" not in answer.text
+    assert reviewer.get(reverse(QUEUE), {"seller": "x"}).status_code in (200, 302)
+
+
+def test_similar_claims_are_those_of_the_order_then_of_the_sku(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    same_sku, claim = made.filed(seller, agent), made.in_review(seller, agent, units=2)
+    answer = reviewer.get(url("change", claim))
+    assert answer.context["similar"] == [same_sku]
+    assert answer.context["record"] == [("Filed", 1)]
+
+
+def test_the_next_claim_of_the_queue_is_one_key_away(reviewer: Client, seller: Seller, agent: User) -> None:
+    first, second = made.in_review(seller, agent), made.in_review(seller, agent)
+    text = reviewer.get(url("change", first)).text
+    assert f"Next in the queue: {second.number}" in text
+    assert 'data-review-key="n"' in text
+
+
+# --- payments -----------------------------------------------------------------------------------------------------
 
 
 def test_rules_and_payments_are_listed(reviewer: Client, seller: Seller, agent: User) -> None:

@@ -130,15 +130,27 @@ def test_units_of_one_parcel_are_claimed_for_different_causes_but_each_unit_once
             kind=kind, package=package, quantities={item.pk: count}, by=agent, at=NOW, report=actions.Report()
         )
 
-    damaged = claim("damaged_outbound", 1)
+    claim("damaged_outbound", 1)
     with pytest.raises(Refusal, match="Only 1 of"):
         claim("missing_item", 2)
     claim("missing_item", 1)
-    answer = Book.read(order, at=NOW).answer("wrong_item", package, reported_on=NOW.date())
-    assert (str(answer.verdict), answer.reason.code) == ("person", "claimed_otherwise")
+    for kind in (
+        "wrong_item",
+        "damaged_outbound",
+    ):  # what is left is held for another cause: a person decides
+        answer = Book.read(order, at=NOW).answer(kind, package, reported_on=NOW.date())
+        assert (str(answer.verdict), answer.reason.code) == ("person", "claimed_otherwise")
+    with pytest.raises(Refusal, match="Only 1 of"):
+        claim("damaged_outbound", 2)
+
+
+def test_the_same_cause_is_claimed_once(seller: Seller, agent: User) -> None:
+    order = made.delivered_order(seller)
+    given: dict[str, Any] = {"package": order.packages.get(), "quantities": {order.items.get().pk: 1}}
+    first = actions.open_reported_claim(kind="wrong_item", by=agent, at=NOW, report=actions.Report(), **given)
     with pytest.raises(actions.AlreadyClaimed) as refused:
-        claim("damaged_outbound", 1)
-    assert refused.value.claim == damaged
+        actions.open_reported_claim(kind="wrong_item", by=agent, at=NOW, report=actions.Report(), **given)
+    assert refused.value.claim == first
 
 
 def test_a_report_of_tomorrow_is_refused(seller: Seller, agent: User) -> None:
