@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from inventory.actions import forecast_products
+from inventory.actions import forecast_products, pass_deadlines
 from sellers.models import Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 
@@ -23,3 +23,10 @@ def forecast_seller(seller_id: int) -> None:
     with acting_for(seller_id):
         seller = Seller.objects.get(pk=seller_id)
         forecast_products(seller=seller, today=timezone.now().astimezone(seller.zone).date())
+
+
+@shared_task
+def pass_hazmat_deadlines() -> None:
+    """Dangerous goods reviews whose last day for documents is over become disposals pending."""
+    with acting_for_everyone():
+        pass_deadlines(at=timezone.now())

@@ -62,6 +62,7 @@ app.conf.beat_schedule = {
     "send-replies": _every("inquiries.tasks.send_waiting_replies", 60.0),
     "sync-reports": _every("sync.tasks.advance_all_reports", 300.0),
     "forecast-stock": _daily("inventory.tasks.forecast_all", 7, 40),
+    "hazmat-deadlines": _every("inventory.tasks.pass_hazmat_deadlines", 3600.0),
     "flag-lost": _daily("tracking.tasks.flag_lost_eligible", 8, 5),
     "open-claim-drafts": _daily("reimbursements.tasks.open_drafts", 8, 12),
     "expire-claims": _daily("reimbursements.tasks.expire_claims", 8, 20),

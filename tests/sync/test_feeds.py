@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inventory.models import Hazmat, LedgerDay, Product
+from inventory.models import Hazmat, LedgerDay, Product, RemovalOrder, RemovalShipment
 from orders.models import Order, OrderItem
 from reimbursements.models import Reimbursement
 from returns.models import ReturnItem
@@ -14,7 +14,7 @@ from sellers.tenancy import acting_for
 from sync.inventory import in_question, read_inventory
 from sync.models import Cursor, Feed, ReportImport, Run
 from sync.orders import record_told
-from sync.reports import EVERY, advance_reports
+from sync.reports import EVERY, PLANS, advance_reports
 from sync.tasks import advance_seller_reports, sync_seller_inventory
 from sync.templatetags.sync import standings
 from tests.factories import make_order, make_product, make_seller
@@ -86,13 +86,20 @@ def test_amazon_away_ends_the_run_and_keeps_the_cursor(halden: Seller, sandbox: 
 
 # --- reports ---------------------------------------------------------------------------------------------------------
 def test_reports_are_asked_for_awaited_and_read(halden: Seller) -> None:
-    assert advance(halden) == ["reimbursements: asked", "returns: asked", "ledger: asked"]
-    assert advance(halden) == ["reimbursements: IN_PROGRESS", "returns: IN_PROGRESS", "ledger: IN_PROGRESS"]
+    assert advance(halden) == [f"{plan.feed}: asked" for plan in PLANS]
+    assert advance(halden) == [f"{plan.feed}: IN_PROGRESS" for plan in PLANS]
     assert advance(halden)[0] == "reimbursements: 8 of 8 rows"
     assert Reimbursement.objects.count() == 8
     assert LedgerDay.objects.count() > 0
-    assert [file.status for file in ReportImport.objects.all()] == ["done"] * 3
-    assert advance(halden) == ["reimbursements: nothing due", "returns: nothing due", "ledger: nothing due"]
+    assert sorted(RemovalOrder.objects.values_list("removal_id", "closed")) == [
+        ("RM-BOARD-2", True),
+        ("RM-SPRING-7", False),
+        ("RM-THROW-0", True),
+        ("RM-THROW-1", True),
+    ]
+    assert RemovalShipment.objects.count() == 2
+    assert [file.status for file in ReportImport.objects.all()] == ["done"] * len(PLANS)
+    assert advance(halden) == [f"{plan.feed}: nothing due" for plan in PLANS]
 
 
 def test_the_next_day_a_report_is_asked_for_again_and_leaves_the_same_rows(halden: Seller) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from mcf_portal.work.items import WorkItem
 from mcf_portal.work.moment import Moment
-from mcf_portal.work.sources import claims, inquiries, orders, parcels, returns
+from mcf_portal.work.sources import claims, inquiries, inventory, orders, parcels, returns
 from sellers.models import Seller
 
 SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
@@ -17,6 +17,8 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     parcels.damaged,
     orders.unfulfillable,
     orders.stock,
+    inventory.hazmat,
+    inventory.stuck_removals,
     orders.removals,
     returns.requests,
     returns.unsent_returns,
