@@ -173,6 +173,6 @@ CASES: dict[str, Case] = {
         1.3, (("HG-TRV-RND", 1),), (), course=((1.3, "Received"), (-12.7, "Cancelled")), hold=True
     ),
     "planned_hazmat": Case(
-        1.4, (("HG-LNT-OIL", 1),), (), course=((1.4, "Received"), (1.3, "Planning")), ship_due=2, due=4
+        0.5, (("HG-LNT-OIL", 1),), (), course=((0.5, "Received"), (0.45, "Planning")), ship_due=2, due=4
     ),
 }
