@@ -130,7 +130,7 @@ def removal_new(request: MemberRequest) -> HttpResponse:
         try:
             noted = actions.note_removal(
                 seller=request.seller,
-                order_id=order and order.pk,
+                order_id=order.pk if order else None,
                 by=request.user,
                 at=timezone.now(),
                 **form.cleaned_data,
