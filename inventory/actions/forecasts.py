@@ -54,9 +54,9 @@ class _Thresholds:
     """The thresholds that hold for a seller's products: a product's own, else the seller's, else the first values."""
 
     def __init__(self, seller: Seller) -> None:
-        rows = {row.product_id: row for row in StockThreshold.objects.for_seller(seller)}
-        self._general = rows.pop(None, None) or StockThreshold()
-        self._own = rows
+        rows = list(StockThreshold.objects.for_seller(seller))
+        self._general = next((row for row in rows if row.product_id is None), StockThreshold())
+        self._own = {row.product_id: row for row in rows if row.product_id is not None}
 
     def of(self, product: Product) -> StockThreshold:
         return self._own.get(product.pk, self._general)

@@ -109,7 +109,7 @@ def _home(order: Order) -> str:
 
 def _cancelled(order: Order) -> list[str]:
     """Shipments the centre gave up; read by relation name, since shipments live above this room."""
-    shipments = order.shipments.all()  # type: ignore[attr-defined]
+    shipments = order.shipments.all()
     return [one.amazon_shipment_id for one in shipments if canonical(one.status_told) == _NOTHING_COMES[0]]
 
 
@@ -127,7 +127,7 @@ def missing_units(item: OrderItem) -> int:
     """Units of a line that neither left, nor are under way to leave, nor were cancelled by the seller."""
     coming = sum(
         part.quantity
-        for part in item.shipment_items.all()  # type: ignore[attr-defined]
+        for part in item.shipment_items.all()
         if canonical(part.shipment.status_told) not in _NOTHING_COMES
     )
     gap = item.quantity - item.cancelled - coming
@@ -183,7 +183,7 @@ def _days(rows: LedgerDayQuerySet) -> dict[str, list[LedgerDay]]:
     sums = {f"sum_{name}": Sum(name) for name in _COLUMNS}
     found: dict[str, list[LedgerDay]] = {}
     for row in rows.order_by("msku", "date").values("msku", "date").annotate(**sums):
-        values = {name: row[f"sum_{name}"] for name in _COLUMNS}
+        values = {name: row[f"sum_{name}"] for name in _COLUMNS}  # type: ignore[literal-required]
         found.setdefault(row["msku"], []).append(LedgerDay(date=row["date"], **values))
     return found
 

@@ -89,7 +89,7 @@ def kind_of(order: Order) -> Kind:
     preview = getattr(order, "preview", None)
     if preview is not None and preview.fulfillable is False:
         return Kind.PREVIEW
-    shipments = order.shipments.all()  # type: ignore[attr-defined]
+    shipments = order.shipments.all()
     return Kind.CANCELLED if any(one.status_told == CANCELLED_SHIPMENT for one in shipments) else Kind.AT_RISK
 
 
