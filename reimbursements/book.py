@@ -171,7 +171,7 @@ class Book:
 
     def _own_report(self) -> date | None:
         """What a person opened, a customer reported, be it on that day; what the portal opened, the carrier told."""
-        if self.own is None or self.own.opened_by_id is None:
+        if self.own is None or self.own.opened_by_id is None or self.own.kind in LOST_KINDS:
             return None
         return self.own.reported_on or day_in(self.order, self.own.opened_at)
 

@@ -45,6 +45,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("number",)  # draws the box; get_search_results says how it searches
     search_help_text = gettext_lazy("Claim number or case ID, whole")
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each would be a count over the table
     paginator = BoundedPaginator
     list_per_page = 50
     actions = ("approve_clear", "ask_all")

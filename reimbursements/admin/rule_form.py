@@ -23,12 +23,12 @@ def _ticks(label: Any, choices: Any, *, required: bool = False) -> forms.Multipl
 class ClaimRuleForm(forms.ModelForm):  # type: ignore[type-arg]
     """A rule with its lists as ticks."""
 
-    bases = _ticks(_("basis"), Basis.choices, required=True)
-    required_evidence = _ticks(_("proofs that block"), PROOFS)
-    advised_evidence = _ticks(_("proofs that only warn"), PROOFS)
-    refused_when = _ticks(_("refused when"), Exclusion.choices)
-    doubted_when = _ticks(_("a person must look when"), Exclusion.choices)
-    source_url = forms.URLField(label=_("source's address"), required=False, assume_scheme="https")
+    bases = _ticks(_("Basis"), Basis.choices, required=True)
+    required_evidence = _ticks(_("Proofs that block"), PROOFS)
+    advised_evidence = _ticks(_("Proofs that only warn"), PROOFS)
+    refused_when = _ticks(_("Refused when"), Exclusion.choices)
+    doubted_when = _ticks(_("A person must look when"), Exclusion.choices)
+    source_url = forms.URLField(label=_("Source's address"), required=False, assume_scheme="https")
 
     class Meta:
         model = ClaimRule

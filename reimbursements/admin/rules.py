@@ -10,14 +10,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from history.actions import Refusal
 from reimbursements import actions
-from reimbursements.admin.rule_form import ClaimRuleForm
-from reimbursements.models import ClaimRule, RuleStatus
+from reimbursements.admin.rule_form import PROOFS, ClaimRuleForm
+from reimbursements.models import Basis, ClaimRule, Exclusion, RuleStatus
 from reimbursements.preview import preview_of
 from sellers.models import User
 
@@ -42,6 +44,8 @@ SECTIONS: Any = (
     (gettext_lazy("Exclusions"), {"fields": ("refused_when", "doubted_when", "several_parcels")}),
     (gettext_lazy("Source"), {"fields": ("source", "source_url", "note")}),
 )
+
+LISTS = ("bases", "required_evidence", "advised_evidence", "refused_when", "doubted_when")
 
 
 @admin.register(ClaimRule)
@@ -76,6 +80,38 @@ class ClaimRuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def published(self, rule: ClaimRule) -> bool:
         """Whether a page of Amazon's names the days."""
         return rule.window_published
+
+    def get_fieldsets(self, request: HttpRequest, obj: ClaimRule | None = None) -> Any:
+        """What is only read is read in words: each list by what its values mean."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fieldsets
+        return [
+            (title, {"fields": [f"{name}_said" if name in LISTS else name for name in options["fields"]]})
+            for title, options in SECTIONS
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: ClaimRule | None = None) -> Any:
+        return [f"{name}_said" for name in LISTS]
+
+    @admin.display(description=gettext_lazy("Basis"))
+    def bases_said(self, rule: ClaimRule) -> str:
+        return _said(rule.bases, Basis.choices)
+
+    @admin.display(description=gettext_lazy("Proofs that block"))
+    def required_evidence_said(self, rule: ClaimRule) -> str:
+        return _said(rule.required_evidence, PROOFS)
+
+    @admin.display(description=gettext_lazy("Proofs that only warn"))
+    def advised_evidence_said(self, rule: ClaimRule) -> str:
+        return _said(rule.advised_evidence, PROOFS)
+
+    @admin.display(description=gettext_lazy("Refused when"))
+    def refused_when_said(self, rule: ClaimRule) -> str:
+        return _said(rule.refused_when, Exclusion.choices)
+
+    @admin.display(description=gettext_lazy("A person must look when"))
+    def doubted_when_said(self, rule: ClaimRule) -> str:
+        return _said(rule.doubted_when, Exclusion.choices)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ClaimRule]:
         return super().get_queryset(request).select_related("marketplace", "put_in_force_by")
@@ -159,3 +195,10 @@ class ClaimRuleAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if not super().has_change_permission(request):
             raise PermissionDenied
         return get_object_or_404(ClaimRule.objects.select_related("marketplace"), pk=pk)
+
+
+def _said(values: list[str], choices: Any) -> str:
+    """Each value of a list by what it means, one a line; a value unknown to the portal as itself."""
+    names = dict(choices)
+    lines = ((names.get(value, value),) for value in values)
+    return format_html_join(mark_safe("<br>"), "{}", lines) or _("Nothing")
