@@ -102,7 +102,7 @@ def _counts(details: InventoryDetails) -> tuple[dict[str, int], dict[str, dict[s
 
 
 def _names(product: Product, told: Sequence[InventorySummary]) -> None:
-    for one in told:
+    for one in reversed(told):  # of several conditions the first names the product
         product.fnsku = one.fn_sku[:20] or product.fnsku
         product.asin = one.asin[:20] or product.asin
         product.title = one.product_name[:500] or product.title

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sync.importers import customer_returns, ledger, reimbursements, removals, shipments
+from sync.importers import customer_returns, ledger, reimbursements, removals, shipments, stock
 from sync.importers.reading import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
@@ -12,6 +12,7 @@ IMPORTERS: tuple[Importer, ...] = (
     shipments.IMPORTER,
     removals.ORDERS,
     removals.SHIPMENTS,
+    stock.IMPORTER,
 )
 
 
