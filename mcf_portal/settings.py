@@ -167,6 +167,12 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+DATA_UPLOAD_MAX_NUMBER_FILES = 200  # more than any page takes, so that the page can say so itself
+FILE_UPLOAD_HANDLERS = [
+    "mcf_portal.uploads.BoundedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 FILE_UPLOAD_PERMISSIONS = 0o600
 globals().update(mail_settings(ENV.email_url))
 DEFAULT_FROM_EMAIL = ENV.default_from_email

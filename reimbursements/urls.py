@@ -35,6 +35,10 @@ urlpatterns = [
         views.replace_evidence,
         name="replace_evidence",
     ),
+    # /inventory/costs/
+    path("inventory/costs/", views.costs, name="costs"),
+    path("inventory/costs/template.csv", views.cost_template, name="cost_template"),
+    path("inventory/costs/invoices/<int:invoice_id>/", views.invoice_file, name="invoice_file"),
     # /orders/<order id>/claims/
     path("orders/<path:order_id>/claims/new/", views.new_claim, name="new"),
 ]

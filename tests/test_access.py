@@ -21,7 +21,7 @@ from pytest_django import Settings
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from inventory.models import HazmatDocument, Product, RemovalOrder
 from orders.models import Order, OwnPlace
-from reimbursements.models import Claim, ClaimKind, ClaimLetter, ClaimRule, Evidence, EvidenceKind
+from reimbursements.models import Claim, ClaimKind, ClaimLetter, ClaimRule, Evidence, EvidenceKind, Invoice
 from returns.actions import ask_mail
 from returns.models import (
     DisputePhoto,
@@ -143,6 +143,17 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
         "letter_id": _letter(claim, owner).pk,
+        "invoice_id": Invoice.objects.create(
+            seller=seller,
+            supplier="Pottery Ltd",
+            number="117",
+            issued_on=date(2026, 1, 2),
+            file=ContentFile(b"%PDF-1.3", "invoice.pdf"),
+            file_name="invoice.pdf",
+            content_type="application/pdf",
+            added_by=owner,
+            added_at=at,
+        ).pk,
         "product_id": product.pk,
         "place_id": OwnPlace.objects.create(
             seller=seller, address_line="1 Dock Road", postal_code="48084", country="US"
@@ -458,6 +469,10 @@ TABLE = (
     row("orders:place_remove", (302, 404, 403, 302, 403), "place_id", post=True),
     # /inventory/
     row("inventory:list", OWN),
+    row("claims:costs", OWN),
+    row("claims:costs", (302, 422, 422, 422, 403), post=True),
+    row("claims:cost_template", OWN),
+    row("claims:invoice_file", THING, "invoice_id"),
     row("inventory:history", OWN),
     row("inventory:product_titles", ACT, "product_id", post=True),
     row("inventory:product_threshold", BAD, "product_id", post=True),

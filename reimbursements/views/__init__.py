@@ -1,5 +1,6 @@
 """The pages of claims: GET draws, POST decides and sends the reader back to the page it changed."""
 
+from reimbursements.views.costs import cost_template, costs, invoice_file
 from reimbursements.views.deciding import (
     leave_step,
     record_denial,
@@ -19,7 +20,10 @@ __all__ = [
     "add_evidence",
     "claim_detail",
     "claim_list",
+    "cost_template",
+    "costs",
     "evidence",
+    "invoice_file",
     "leave_step",
     "letter_file",
     "new_claim",

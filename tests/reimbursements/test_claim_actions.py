@@ -380,7 +380,9 @@ def test_filed_claims_and_unpublished_windows_do_not_expire(seller: Seller, agen
     filed = made.filed(seller, agent)
     unsure = made.draft(seller, agent)
     sure = made.draft(factories.make_seller("Other"), agent)
-    Claim.objects.filter(pk=unsure.pk).update(rule=ClaimRule.objects.get(marketplace__code="JP", kind=unsure.kind))
+    Claim.objects.filter(pk=unsure.pk).update(
+        rule=ClaimRule.objects.get(marketplace__code="JP", kind=unsure.kind)
+    )
     assert actions.expire_claims(at=made.later(200)) == 1
     sure.refresh_from_db()
     unsure.refresh_from_db()

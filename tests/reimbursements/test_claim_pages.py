@@ -312,7 +312,7 @@ def test_a_hundred_files_at_once_are_refused_whole(member: Client, seller: Selle
     claim = made.draft(seller, agent)
     files = [SimpleUploadedFile(f"{n}.jpg", b"x", "image/jpeg") for n in range(101)]
     answer = member.post(address("add_evidence", claim), {"kind": "item_photo", "files": files})
-    assert (answer.status_code, Evidence.objects.count()) == (400, 0)
+    assert (answer.status_code, Evidence.objects.count()) == (422, 0)
 
 
 def test_a_proof_is_served_as_nothing_but_what_it_is(member: Client, seller: Seller, agent: User) -> None:

@@ -13,8 +13,8 @@ from PIL import Image
 from history.actions import IllegalMove, Refusal
 from history.models import Change
 from reimbursements import actions, papers, photos
-from reimbursements.uploads import MAX_BYTES
 from reimbursements.models import Claim, Evidence
+from reimbursements.uploads import MAX_BYTES
 from sellers.models import Seller, User
 from tests import factories
 from tests.factories import NOW

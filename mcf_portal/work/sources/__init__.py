@@ -29,6 +29,7 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     returns.fallen_claims,
     returns.damaged_returns,
     claims.claims,
+    claims.case_steps,
     inquiries.due,
     inquiries.waited_for,
     inquiries.failed_replies,

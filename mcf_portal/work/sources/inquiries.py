@@ -27,7 +27,9 @@ def waited_for(at: Moment) -> Iterator[WorkItem]:
     """On hold, and the day to look again has come."""
     rows = Inquiry.objects.for_seller(at.seller).filter(status__in=HELD, next_at__lte=at.now)
     for one in rows.select_related("order", "owner").order_by("next_at", "id")[:MOST]:
-        title = _("No answer from Seller Support: ask again") if one.is_case else _("No answer yet: ask again")
+        title = (
+            _("No answer from Seller Support: ask again") if one.is_case else _("No answer yet: ask again")
+        )
         yield _item(at, one, tone="warn", title=title)
 
 
