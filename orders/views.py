@@ -25,7 +25,7 @@ from sellers.connections import client_for
 PARTS = (
     "items__product",
     "resolutions__by",
-    "shipments",
+    "shipments__items",
     "packages__events",
     "packages__estimates",
     "packages__items__order_item",

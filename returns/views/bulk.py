@@ -138,7 +138,7 @@ def bulk_file(request: MemberRequest, pk: int) -> HttpResponseBase:
     batch = _batch(request, pk)
     rows = batch.rows.select_related("customer_return")
     head = [_("Row"), _("Order ID"), _("SKU"), _("Quantity"), _("Return Reason"), _("Comments"), _("Result")]
-    sheet = [[*head, _("Return"), _("Why not")], *(_cells(row) for row in rows)]
+    sheet: list[list[object]] = [[*head, _("Return"), _("Why not")], *(_cells(row) for row in rows)]
     today = timezone.localdate(timezone=request.seller.zone)
     return download(BOM + lines(sheet), f"return-list-{batch.pk}", today)
 
