@@ -37,7 +37,7 @@ class Objection:
 @transaction.atomic
 def open_dispute(*, item: ReturnItem, by: User, at: datetime) -> GradingDispute:
     """Begin to dispute a unit's grade; again it is the same dispute. Refused where there is no grade to dispute."""
-    ReturnItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = ReturnItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     known = GradingDispute.objects.filter(item=item).first()
     if known is not None:
         if known.status == DisputeStatus.WITHDRAWN:
