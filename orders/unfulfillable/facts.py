@@ -45,6 +45,11 @@ class Setback:
         return self.findings[0] if self.findings else None
 
     @property
+    def lines(self) -> list[tuple[OrderItem, LineFacts]]:
+        """Each line of the order with its facts."""
+        return list(zip(self.order.items.all(), self.facts.lines, strict=True))
+
+    @property
     def others(self) -> list[Finding]:
         return self.findings[1:]
 

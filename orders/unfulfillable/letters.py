@@ -85,9 +85,8 @@ def _body(setback: Setback, cause: Cause) -> str:
 
 
 def _missing(setback: Setback) -> list[str]:
-    units = {line.sku: line.missing or line.cancelled for line in setback.facts.lines}
     return [
-        _("- %(item)s, %(units)d ×") % {"item": item.name, "units": units[item.sku]}
-        for item in setback.order.items.all()
-        if units.get(item.sku)
+        _("- %(item)s, %(units)d ×") % {"item": item.name, "units": line.missing or line.cancelled}
+        for item, line in setback.lines
+        if line.missing or line.cancelled
     ]

@@ -65,10 +65,9 @@ def _again_page(request: MemberRequest, setback: Setback, form: AgainForm) -> Ht
 def _lines_of(setback: Setback) -> list[dict[str, Any]]:
     """The lines that lack units, each with the SKUs they could be taken from."""
     order, others = setback.order, other_skus([setback.order])
-    missing = {line.sku: line.missing for line in setback.facts.lines}
     found = []
-    for item in order.items.all():
-        if units := missing[item.sku]:
+    for item, line in setback.lines:
+        if units := line.missing:
             stock = item.product.fulfillable if item.product else None
             choices = [(item.sku, _stock_words(item.sku, stock))]
             choices += [

@@ -28,7 +28,6 @@ def setback_page(request: MemberRequest, order_id: str) -> HttpResponse:
 def _page(request: MemberRequest, setback: Setback, form: SettleForm | None = None) -> HttpResponse:
     order = setback.order
     steps = steps_shown(setback, other_skus([order]))
-    missing = {line.sku: line for line in setback.facts.lines}
     context = {
         "order": order,
         "zone": (order.marketplace or order.seller.marketplace).zone,
@@ -38,7 +37,7 @@ def _page(request: MemberRequest, setback: Setback, form: SettleForm | None = No
         "others": [cause_shown(setback, n) for n in range(1, len(setback.findings))],
         "steps": steps,
         "primary": next((step for step in steps if step["url"]), None),
-        "lines": [(item, missing[item.sku]) for item in order.items.all()],
+        "lines": setback.lines,
         "letter": letter_of(setback),
         "preview": getattr(order, "preview", None),
         "settlement": getattr(order, "settlement", None),
