@@ -14,6 +14,7 @@ from django.utils import timezone
 from mcf_portal.demo import people
 from mcf_portal.demo.claims import FILED, Cast, file_old_claims, open_new_claims
 from mcf_portal.demo.following import Follower
+from mcf_portal.demo.inquiries import write_down
 from sellers.actions import test_connection
 from sellers.connections import client_for, client_of
 from sellers.endpoints import AMAZON_HOSTS
@@ -55,6 +56,8 @@ class Command(BaseCommand):
         self._follow_parcels(sellers.values())
         with acting_for(halden.pk):
             self._say(open_new_claims(halden, Cast(owner, admin, timezone.now())))
+            asked = write_down(halden, by=owner, at=timezone.now())
+            self._say([f"{halden}: {asked} inquiries"])
         self._reports(sellers.values())
 
     def _say(self, lines: Iterable[str]) -> None:
