@@ -143,17 +143,7 @@ def _things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "evidence_id": proof.pk,
         "claim_id": claim.pk,
         "letter_id": _letter(claim, owner).pk,
-        "invoice_id": Invoice.objects.create(
-            seller=seller,
-            supplier="Pottery Ltd",
-            number="117",
-            issued_on=date(2026, 1, 2),
-            file=ContentFile(b"%PDF-1.3", "invoice.pdf"),
-            file_name="invoice.pdf",
-            content_type="application/pdf",
-            added_by=owner,
-            added_at=at,
-        ).pk,
+        "invoice_id": _invoice(seller, owner).pk,
         "product_id": product.pk,
         "place_id": OwnPlace.objects.create(
             seller=seller, address_line="1 Dock Road", postal_code="48084", country="US"
@@ -280,6 +270,20 @@ def _mailed(back: Return, owner: User) -> str:
         at=timezone.now(),
     )
     return mail.token
+
+
+def _invoice(seller: Seller, owner: User) -> Invoice:
+    return Invoice.objects.create(
+        seller=seller,
+        supplier="Pottery Ltd",
+        number="117",
+        issued_on=date(2026, 1, 2),
+        file=ContentFile(b"%PDF-1.3", "invoice.pdf"),
+        file_name="invoice.pdf",
+        content_type="application/pdf",
+        added_by=owner,
+        added_at=timezone.now(),
+    )
 
 
 def _letter(claim: Claim, owner: User) -> ClaimLetter:

@@ -108,13 +108,18 @@ def _prove(page: Any, axe: Callable[..., None], folder: Path) -> None:
     fake = folder / "cup.gif.jpg"
     fake.write_bytes(b"GIF89a not a photo")
     add(page, "item_photo", photo(folder, "whole.jpg", (640, 480)), str(fake))
-    page.wait_for_selector("#errors")
-    assert page.evaluate("document.activeElement.id") == "errors"
-    assert "cup.gif.jpg was not added: it is no JPEG, PNG or WebP picture." in page.inner_text("#errors")
+    page.wait_for_selector("[data-drop-preview] .shot__bad")
+    refused = page.inner_text("[data-drop-preview]")
+    assert "cup.gif.jpg was not added: it is no JPEG, PNG, WebP or HEIC picture." in refused
     assert Evidence.objects.get().name == "whole.jpg"
     axe(page)
+    page.reload()
     add(page, "box_photo", photo(folder, "box.jpg", (600, 480)), photo(folder, "wrong.jpg", (500, 480)))
-    page.wait_for_selector("text=2 files added.")
+    page.get_by_role("button", name="Remove wrong.jpg").wait_for()
+    assert "Being checked" in page.inner_text("#proofs")
+    for file in Evidence.objects.all():
+        actions.check_evidence(evidence=file, at=timezone.now())
+    page.locator("#proofs img").nth(2).wait_for()  # the page has looked again by itself
     page.get_by_role("button", name="Remove wrong.jpg").click()
     page.wait_for_selector("text=wrong.jpg was removed.")
     assert list(Evidence.objects.values_list("name", flat=True)) == ["whole.jpg", "box.jpg"]
