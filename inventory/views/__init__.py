@@ -1,13 +1,11 @@
 """The pages of stock: products, what a unit is worth, and the Daily Inventory History."""
 
-from inventory.views.hazmat import (
+from inventory.views.hazmat import hazmat_case, hazmat_list, hazmat_open
+from inventory.views.hazmat_deciding import (
     hazmat_add_document,
     hazmat_answer,
     hazmat_brand,
-    hazmat_case,
     hazmat_document,
-    hazmat_list,
-    hazmat_open,
     hazmat_removal,
     hazmat_remove_document,
     hazmat_requested,

@@ -1,6 +1,7 @@
 """Removal orders: the list, one order with its lines and parcels, and one that was just created."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -35,9 +36,9 @@ def removal_list(request: MemberRequest) -> HttpResponse:
         found = found.filter(_named(asked)).distinct()
     lines = Prefetch("lines", RemovalLine.objects.select_related("product"))
     rows = list(found.newest_first().prefetch_related(lines)[(page - 1) * PAGE : page * PAGE + 1])
-    now = timezone.now()
+    patience = _patience(request.seller, timezone.now())
     context = {
-        "rows": [_row(row, request.seller, now) for row in rows[:PAGE]],
+        "rows": [_row(row, patience) for row in rows[:PAGE]],
         "asked": asked,
         "tab": tab,
         "tabs": _tabs(mine, tab),
@@ -73,7 +74,40 @@ def _tabs(mine: RemovalOrderQuerySet, current: str) -> list[dict[str, Any]]:
     ]
 
 
-def _row(removal: RemovalOrder, seller: Seller, now: datetime) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Patience:
+    """How long no news is normal, read once for a page."""
+
+    seller: Seller
+    today: date
+    quiet_days: int
+    report_days: int
+
+    def is_over(self, removal: RemovalOrder) -> bool:
+        """Whether somebody should ask after this removal order."""
+        return is_stuck(
+            closed=removal.closed,
+            told_on=self._day(removal.told_at),
+            noted_on=self._day(removal.noted_at),
+            today=self.today,
+            quiet_days=self.quiet_days,
+            report_days=self.report_days,
+        )
+
+    def _day(self, moment: datetime | None) -> date | None:
+        return moment.astimezone(self.seller.zone).date() if moment else None
+
+
+def _patience(seller: Seller, now: datetime) -> Patience:
+    today = now.astimezone(seller.zone).date()
+    quiet, report = (
+        number_of(name, marketplace_id=seller.marketplace_id, day=today)
+        for name in (StockRule.Name.REMOVAL_QUIET_DAYS, StockRule.Name.REMOVAL_REPORT_DAYS)
+    )
+    return Patience(seller, today, quiet, report)
+
+
+def _row(removal: RemovalOrder, patience: Patience) -> dict[str, Any]:
     """A removal order with what its lines amount to."""
     return {
         "removal": removal,
@@ -81,24 +115,8 @@ def _row(removal: RemovalOrder, seller: Seller, now: datetime) -> dict[str, Any]
         "kind": kind_of(removal.kind_told),
         "lines": list(removal.lines.all()),
         "sum": sum_of(removal.lines.all()),
-        "stuck": _stuck(removal, seller, now),
+        "stuck": patience.is_over(removal),
     }
-
-
-def _stuck(removal: RemovalOrder, seller: Seller, now: datetime) -> bool:
-    zone, today = seller.zone, now.astimezone(seller.zone).date()
-    return is_stuck(
-        closed=removal.closed,
-        told_on=removal.told_at.astimezone(zone).date() if removal.told_at else None,
-        noted_on=removal.noted_at.astimezone(zone).date() if removal.noted_at else None,
-        today=today,
-        quiet_days=number_of(
-            StockRule.Name.REMOVAL_QUIET_DAYS, marketplace_id=seller.marketplace_id, day=today
-        ),
-        report_days=number_of(
-            StockRule.Name.REMOVAL_REPORT_DAYS, marketplace_id=seller.marketplace_id, day=today
-        ),
-    )
 
 
 @require_safe
@@ -111,7 +129,7 @@ def removal(request: MemberRequest, removal_id: int) -> HttpResponse:
         mine.prefetch_related(lines, "shipments", "hazmat_cases__product"), pk=removal_id
     )
     parcels = list(found.shipments.all())
-    context = _row(found, request.seller, timezone.now()) | {
+    context = _row(found, _patience(request.seller, timezone.now())) | {
         "parcels": parcels,
         "shipped": sum(parcel.quantity for parcel in parcels),
         "zone": request.seller.zone,
