@@ -74,7 +74,6 @@ SENTENCES: Mapping[str, str | Promise] = {
     "dispute_argued": _("Objection to the grade written down"),
     "dispute_photo": _("Photo of the unit added: {after}"),
     "returns.gradingdispute.status": _("Grading dispute: {after}"),
-    "claim_drafted": _("Claim drafted by itself for a unit that came back damaged"),
     "restocked": _("One unit of {after} is back in stock"),
     "restock_reversed": _("One unit of {after} was taken off stock again"),
     # claims
