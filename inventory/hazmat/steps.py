@@ -135,11 +135,18 @@ _LAST = _("Amazon’s decision")
 _STUCK = (S.REJECTED, S.NOT_ELIGIBLE, S.DISPOSAL_PENDING, S.DISPOSED, S.REMOVED)
 
 
-def stages(status: str) -> list[dict[str, object]]:
-    """The four stages of a review for the rail; where it went wrong, that stage says how."""
+def stages(status: str, *, requested: bool, submitted: bool) -> list[dict[str, object]]:
+    """The four stages of a review for the rail; where it went wrong, that stage says how.
+
+    Amazon may decide without asking for documents; a stage that was left out is not shown as done.
+    """
     place = _STAGES.index(S(status)) if status in _STAGES else len(_STAGES)
+    happened = (True, requested, submitted)
     drawn: list[dict[str, object]] = [
-        {"label": stage.label, "state": "done" if number < place else "now" if number == place else ""}
+        {
+            "label": stage.label,
+            "state": "now" if number == place else "done" if number < place and happened[number] else "",
+        }
         for number, stage in enumerate(_STAGES)
     ]
     ended = place == len(_STAGES)

@@ -122,7 +122,9 @@ def draw(request: MemberRequest, case: HazmatCase, *, status: int = 200, **forms
         "tone": tone,
         "icon": icon,
         "standing": STANDINGS[case.status],
-        "stages": stages(case.status),
+        "stages": stages(
+            case.status, requested=case.requested_on is not None, submitted=case.submitted_at is not None
+        ),
         "clock": clock_of(case.requested_on, case.due_on, today=today, country=market.code),
         "papers": papers,
         "to_send": [paper for paper in papers if paper["document"].sent_at is None],
@@ -150,7 +152,8 @@ def _paper(document: HazmatDocument, case: HazmatCase, now: datetime) -> dict[st
     lines = [told(finding) for finding in findings_of(document, case, at=now)]
     return {
         "document": document,
-        "lines": lines,
+        "open": [line for line in lines if line.state != "done"],
+        "passed": [line for line in lines if line.state == "done"],
         "failing": sum(line.state == "missing" for line in lines),
         "advised": sum(line.state == "advised" for line in lines),
     }

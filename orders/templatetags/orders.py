@@ -4,7 +4,7 @@ from django import template
 
 from inventory.models import RemovalOrder
 from orders.models import Order
-from orders.removals import SIGNS, score
+from orders.removals import SIGNS, SUSPECT_FROM, score
 from orders.statuses import setting
 
 register = template.Library()
@@ -27,6 +27,12 @@ def removal_points(code: str) -> int:
 def removal_score(order: Order) -> int:
     """How much all signs of an order weigh together."""
     return score(order.removal_reasons)
+
+
+@register.simple_tag
+def removal_threshold() -> int:
+    """From how many points on a person is asked to look."""
+    return SUSPECT_FROM
 
 
 @register.simple_tag

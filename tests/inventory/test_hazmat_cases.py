@@ -308,5 +308,12 @@ def test_every_state_is_reached_has_its_words_and_its_stages():
     assert reached | {S.UNDER_REVIEW} == set(S)
     assert set(OPEN) | set(CLOSED) == set(STANDINGS) == set(S)
     for status in S:
-        assert len(stages(status)) == 4
+        assert len(stages(status, requested=True, submitted=True)) == 4
         assert STANDINGS[status].steps
+
+
+def test_a_stage_that_was_left_out_is_not_shown_as_done():
+    drawn = stages(S.NOT_ELIGIBLE, requested=False, submitted=False)
+    assert [stage["state"] for stage in drawn] == ["done", "", "", "stuck"]
+    drawn = stages(S.DOCUMENTS_SUBMITTED, requested=True, submitted=True)
+    assert [stage["state"] for stage in drawn] == ["done", "done", "now", ""]
