@@ -21,6 +21,7 @@ COLUMNS = {
     "member_invited": "role",
     "member_role": "role",
     "resolution": "kind",
+    "question_raised": "kind",
     "hazmat_opened": "status",
     "letter": "kind",
     "step_left": "kind",

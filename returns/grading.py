@@ -115,6 +115,6 @@ def restocks(condition: str) -> bool:
 
 
 def disputable(condition: str) -> bool:
-    """Whether the grade goes against the seller and may be disputed: neither sellable nor Amazon's own fault."""
+    """Whether the grade goes against the seller and may be disputed: neither sellable nor anything to claim for."""
     grade = grade_of(condition)
-    return grade is not None and grade.is_known and not grade.restock and grade.claim is not Claim.YES
+    return grade is not None and grade.is_known and not grade.restock and grade.claim is Claim.NO
