@@ -145,7 +145,8 @@ def _at_risk(rows: OrderQuerySet, seller: Seller) -> OrderQuerySet:
     )
     hit = lines.filter(Q(product__hazmat__in=BLOCKING) | empty).values("order_id")
     failing = OrderPreview.objects.for_seller(seller).filter(fulfillable=False).values("order_id")
-    return rows.filter(pk__in=hit, stage__in=OPEN).exclude(pk__in=failing)
+    stopped = Order.objects.for_seller(seller).filter(shipments__status_told=CANCELLED_SHIPMENT).values("pk")
+    return rows.filter(pk__in=hit, stage__in=OPEN).exclude(pk__in=failing).exclude(pk__in=stopped)
 
 
 def _short_of_shipments(seller: Seller) -> Any:

@@ -49,7 +49,7 @@ def unfulfillable(at: Moment) -> Iterator[WorkItem]:
             tab="unfulfillable",
             tone="bad" if failed else "warn",
             icon="ban",
-            title=_("Unfulfillable: tell the customer, then mend the cause")
+            title=_("Unfulfillable: tell the customer, then check stock")
             if failed
             else _("This order can’t be fulfilled as it stands: act before it fails"),
             about=f"{order} · {title_of(cause.cause)} · {SURES[cause.sure]}",
