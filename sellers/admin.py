@@ -27,7 +27,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     search_fields = ("email", "first_name", "last_name")
     fieldsets = (
         (None, {"fields": ("email", "password")}),
-        (_("Person"), {"fields": ("first_name", "last_name", "language", "single_keys")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "language", "single_keys", "weekly_digest")}),
         (_("Rights"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
         (_("Dates"), {"fields": ("last_login", "date_joined")}),
     )

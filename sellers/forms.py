@@ -112,10 +112,15 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "Keys such as g o or j work without Ctrl. Switch them off when you dictate or use a switch."
         ),
     )
+    weekly_digest = forms.BooleanField(
+        label=_("Weekly mail about claims"),
+        required=False,
+        help_text=_("What Amazon owes, what runs out next, and what was paid. Quiet weeks bring no mail."),
+    )
 
     class Meta:
         model = User
-        fields = ("first_name", "last_name", "language", "single_keys")
+        fields = ("first_name", "last_name", "language", "single_keys", "weekly_digest")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -34,6 +34,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     single_keys = models.BooleanField(_("single-key shortcuts"), default=True)
+    weekly_digest = models.BooleanField(_("weekly mail about claims"), default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

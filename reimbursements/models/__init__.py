@@ -1,6 +1,8 @@
 """What Amazon owes: rules as data, claims with their evidence, and what was paid."""
 
 from reimbursements.models.claims import Claim, ClaimStatus, ClaimUnit
+from reimbursements.models.deadlines import DeadlineWarning
+from reimbursements.models.digests import DigestMail, DigestState
 from reimbursements.models.evidence import Evidence, EvidenceKind, EvidenceState
 from reimbursements.models.filing import FilingRule
 from reimbursements.models.invoices import Invoice, InvoiceLine
@@ -23,6 +25,9 @@ __all__ = [
     "ClaimStatus",
     "ClaimStep",
     "ClaimUnit",
+    "DeadlineWarning",
+    "DigestMail",
+    "DigestState",
     "Evidence",
     "EvidenceKind",
     "EvidenceState",

@@ -4,10 +4,19 @@ from datetime import date
 from typing import ClassVar
 
 import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from sellers.models import Marketplace
+
+WARNINGS = 3  # nothing runs out without so many
+
+
+def days_of_warning() -> list[int]:
+    """So many days before a last day each warning is given, where nothing else is set."""
+    return [30, 14, 3]
 
 
 class FilingRuleQuerySet(models.QuerySet["FilingRule"]):
@@ -33,6 +42,12 @@ class FilingRule(models.Model):
         _("days to answer Amazon's question"), null=True, blank=True
     )
     appeal_days = models.PositiveSmallIntegerField(_("days to appeal a denial"), null=True, blank=True)
+    warn_days = ArrayField(
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("warn so many days before a last day"),
+        default=days_of_warning,
+        help_text=_("Three numbers, the largest first: 30, 14, 3."),
+    )
     is_published = models.BooleanField(_("Amazon publishes these days"), default=False)
     source = models.CharField(_("source"), max_length=300)
     source_url = models.URLField(_("source's address"), blank=True)
@@ -49,3 +64,11 @@ class FilingRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.marketplace} · {self.valid_from}"
+
+    def clean(self) -> None:
+        """Three warnings, each later than the one before. Raises ValidationError."""
+        days = self.warn_days or []
+        if len(days) != WARNINGS or sorted(set(days), reverse=True) != days:
+            raise ValidationError(
+                {"warn_days": _("Give three different numbers of days, the largest first.")}
+            )

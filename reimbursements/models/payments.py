@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import pghistory
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,7 @@ class Reimbursement(models.Model):
         REVERSAL = "reversal", _("Takes back an earlier payment")
         NOT_MCF = "not_mcf", _("Not about an MCF order")
         UNCLAIMED = "unclaimed", _("Paid though never claimed")
+        EXPLAINED = "explained", _("Explained by hand")
         UNEXPLAINED = "unexplained", _("Not explained")
 
     seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
@@ -52,6 +54,25 @@ class Reimbursement(models.Model):
         Claim, null=True, blank=True, on_delete=models.SET_NULL, related_name="reimbursements"
     )
     imported_at = models.DateTimeField()
+    # What a person said of a row that the portal could not place; kept when the report is read again
+    claim_by_hand = models.ForeignKey(
+        Claim,
+        verbose_name=_("answers, by hand"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    explanation = models.CharField(_("explanation by hand"), max_length=500, blank=True)
+    explained_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("explained by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    explained_at = models.DateTimeField(_("explained at"), null=True, blank=True)
 
     objects = ReimbursementQuerySet.as_manager()
 
