@@ -193,6 +193,8 @@ def test_without_javascript_a_claim_is_proven_and_submitted(
     sign_in(page, live_portal, agent)
     page.goto(live_portal + reverse("claims:detail", args=[claim.number]))
     add(page, "item_photo", photo(tmp_path, "whole.jpg", (320, 240)))
+    page.wait_for_selector("text=1 file added; it is being checked.")
+    actions.check_evidence(evidence=claim.evidence.get(), at=timezone.now())
     page.locator("#submit").get_by_role("button", name="Submit for review").click()
     page.wait_for_selector("text=Submitted for review.")
     claim.refresh_from_db()
