@@ -81,7 +81,7 @@ def test_the_inbox_is_walked_from_the_cause_to_the_order_made_again(portal: str,
 def _order_again(portal: str, page: Any, axe: Any) -> None:
     """The invalid address is corrected and the order made again; it leaves the inbox."""
     old = order_id("invalid")
-    page.get_by_role("link", name=f"Correct and order again: {old}").click()
+    page.get_by_role("row").filter(has_text=old).get_by_role("link", name="Correct and order again").click()
     axe(page)
     page.get_by_label("Street and number").fill("12 Mill Lane")
     page.get_by_label("Postcode").fill("48084")
