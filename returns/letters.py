@@ -1,4 +1,4 @@
-"""The mail that brings an RMA to the customer, in words: subject and text, in the customer's language. No database."""
+"""The mail that brings an RMA to the customer, in words: subject and text, in the customer's language."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from returns.deadlines import post_by
 from returns.models import ReturnAuthorization
 from returns.sheets import Sheet
 
@@ -28,11 +29,14 @@ class Parcel:
     number: int
     rma: ReturnAuthorization
     lines: list[tuple[int, str]]  # quantity, name
+    post_by: date
 
 
 def parcels_of(sheet: Sheet) -> list[Parcel]:
     """One parcel for each RMA of a return."""
-    return [Parcel(number, rma, _lines(sheet, rma)) for number, rma in enumerate(sheet.papers, 1)]
+    return [
+        Parcel(number, rma, _lines(sheet, rma), post_by(rma)) for number, rma in enumerate(sheet.papers, 1)
+    ]
 
 
 def _lines(sheet: Sheet, rma: ReturnAuthorization) -> list[tuple[int, str]]:
@@ -79,7 +83,8 @@ def _parcel(parcel: Parcel, count: int) -> str:
         _("Parcel %(number)d of %(count)d, RMA %(rma)s:") if count > 1 else _("To send back, RMA %(rma)s:")
     )
     items = [_("%(quantity)d × %(item)s") % {"quantity": n, "item": name} for n, name in parcel.lines]
-    return "\n".join([title % words, *(f"- {item}" for item in items)])
+    until = _("Post it by %(day)s.") % {"day": date_format(parcel.post_by, "DATE_FORMAT")}
+    return "\n".join([title % words, *(f"- {item}" for item in items), until])
 
 
 def steps() -> list[str]:

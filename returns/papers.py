@@ -10,6 +10,7 @@ from django_countries import countries
 
 from orders.models import Order
 from returns.actions.enclosing import note_broken
+from returns.deadlines import post_by
 from returns.labels import BadLabel, Label, made_safe
 from returns.models import PaperStyle, ReturnAuthorization, ReturnItem, ReturnLabel
 from returns.reasons import labels_of
@@ -49,6 +50,7 @@ def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
             label=label.content if label else b"",
             label_pages=label.pages if label else 0,
             travel=own.method_note if own else "",
+            post_by=date_format(post_by(paper), "DATE_FORMAT"),
         )
 
 

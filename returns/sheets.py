@@ -127,6 +127,8 @@ def find(seller: Seller, rma: str) -> Sheet | None:
 def _own(customer_return: Return, name: str) -> Sheet:
     units = _units(customer_return.items.all())
     papers = {unit.authorization.pk: unit.authorization for unit in units if unit.authorization}
+    for paper in papers.values():
+        paper.order = customer_return.order  # read already
     return Sheet(name, customer_return.order, customer_return, units, list(papers.values()))
 
 

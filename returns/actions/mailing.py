@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from history.actions import Refusal, SomeoneWasFirst, change_status, record
 from history.models import Source
+from returns.deadlines import post_by
 from returns.models import MailProblem, MailStatus, ReturnAuthorization, RmaMail
 from returns.units import lock_order
 from sellers.models import User
@@ -150,8 +151,10 @@ def _hand_over(papers: Sequence[ReturnAuthorization], at: datetime) -> list[Retu
     """Those of the papers that had not been handed over before."""
     first = []
     for paper in papers:
-        rows = ReturnAuthorization.objects.filter(pk=paper.pk, handed_over_at=None)
-        if paper.handed_over_at is None and rows.update(handed_over_at=at):
-            paper.handed_over_at = at
+        if paper.handed_over_at is not None:
+            continue
+        rows, until = ReturnAuthorization.objects.filter(pk=paper.pk, handed_over_at=None), post_by(paper)
+        if rows.update(handed_over_at=at, post_by=until):
+            paper.handed_over_at, paper.post_by = at, until
             first.append(paper)
     return first

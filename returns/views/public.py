@@ -81,6 +81,7 @@ def _page(mail: RmaMail, sheet: Sheet) -> dict[str, Any]:
             "number": one.number,
             "rma": one.rma,
             "lines": one.lines,
+            "post_by": one.post_by,
             "address": address_lines(one.rma.return_to),
         }
         for one in parcels_of(sheet)

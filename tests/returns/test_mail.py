@@ -13,6 +13,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django import Settings
 
 from history.actions import Refusal
@@ -409,7 +410,29 @@ def test_more_mails_ask_no_more_of_the_database(
         staff.get(reverse("returns:detail", args=[made.number]))
     with django_assert_max_num_queries(14):
         staff.get(send_url(made))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(27):
         Client().get(RmaMail.objects.latest("id").get_absolute_url())
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         Client().get(RmaMail.objects.latest("id").get_absolute_url())
+
+
+def test_the_parcel_is_to_be_posted_by_a_day_that_stays_as_handed_over(made: Return, person: Any) -> None:
+    from returns.deadlines import post_by
+    from returns.models import ReturnSettings
+
+    paper = ReturnAuthorization.objects.get()
+    issued = timezone.localdate(paper.created_at, made.seller.zone)
+    assert post_by(paper) == issued + timedelta(days=30)
+    ReturnSettings.objects.create(seller=made.seller, post_within_days=21)
+    assert post_by(paper) == issued + timedelta(days=21)
+    mail = run(asked(made, person))
+    ReturnSettings.objects.update(post_within_days=365)
+    paper.refresh_from_db()
+    day = date_format(issued + timedelta(days=21), "DATE_FORMAT")
+    assert paper.post_by == issued + timedelta(days=21) == post_by(paper)
+    assert f"Post it by {day}." in postbox.outbox[0].body
+    assert "Post it by" in Client().get(mail.get_absolute_url()).content.decode()
+    page = pypdfium2.PdfDocument(postbox.outbox[0].attachments[0][1])[1].get_textpage()
+    assert day in " ".join(page.get_text_range().split())
+    fresh = ReturnAuthorization(order=made.order, seller=made.seller, created_at=paper.created_at)
+    assert post_by(fresh) == issued + timedelta(days=60)  # never later than an unused RMA counts as stale
