@@ -406,9 +406,9 @@ def test_more_mails_ask_no_more_of_the_database(
     for number in range(9):
         run(asked(made, person, submission_key=f"k{number}"))
     staff.get(send_url(made))
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(28):
         staff.get(reverse("returns:detail", args=[made.number]))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         staff.get(send_url(made))
     with django_assert_max_num_queries(27):
         Client().get(RmaMail.objects.latest("id").get_absolute_url())
