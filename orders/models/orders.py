@@ -112,6 +112,11 @@ class Order(models.Model):
                 condition=models.Q(stage__in=["pending", "unshipped"]),
             ),
             models.Index(
+                fields=["seller", "-ordered_at"],
+                name="orders_partly",
+                condition=models.Q(status_told="CompletePartialled"),
+            ),
+            models.Index(
                 fields=["seller", "-ordered_at"], name="orders_lost", condition=models.Q(lost_eligible=True)
             ),
         ]
