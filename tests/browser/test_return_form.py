@@ -15,6 +15,7 @@ from sandbox.scenarios import order_id
 from sellers.connections import client_for
 from tests import factories
 from tests.returns.test_asking import learn
+from tests.returns.test_views import learn as learn_reasons
 
 pytestmark = [
     pytest.mark.browser,
@@ -118,3 +119,39 @@ def test_form_and_page_fit_their_screen(page: Any, live_portal: str, order: Orde
     for url in (new_url(live_portal, order), live_portal + reverse("returns:list")):
         page.goto(url)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_simple_return_takes_four_clicks_from_the_order_page(page: Any, live_portal: str) -> None:
+    seller = factories.make_seller(connected="http://127.0.0.1:9")
+    order = factories.make_delivered_order(seller, "HG-1", items=[("HG-MUG-01", 1)])
+    learn_reasons(order)
+    sign_in(page, live_portal, order)
+    page.goto(live_portal + reverse("orders:detail", args=["HG-1"]))
+    clicks = 1
+    page.get_by_role("link", name="Create Customer Return").first.click()
+    clicks += 2  # the list of reasons is opened, and one is chosen; the one unit stands there already
+    page.get_by_label("Return Reason").first.select_option("CR-DEFECTIVE")
+    clicks += 1
+    page.get_by_role("button", name="Submit", exact=True).click()
+    page.wait_for_url("**/returns/RET-000001/")
+    assert (clicks, Return.objects.get().items.count()) == (4, 1)
+
+
+def test_units_unfold_as_many_as_come_back(page: Any, live_portal: str, axe: Any) -> None:
+    seller = factories.make_seller(connected="http://127.0.0.1:9")
+    order = factories.make_delivered_order(seller, "HG-1", items=[("HG-MUG-01", 3)])
+    learn_reasons(order)
+    line = order.items.get().pk
+    sign_in(page, live_portal, order)
+    page.goto(new_url(live_portal, order))
+    apart = page.locator(f'[data-units-of="{line}"]')
+    assert not apart.is_visible()
+    page.select_option(f"#id_quantity_{line}", "2")
+    apart.locator("summary").click()
+    assert apart.locator("fieldset:visible").count() == 2
+    assert not page.locator("#id_method_note").is_visible()
+    page.get_by_label("Another way, such as a pick-up").check()
+    assert page.locator("#id_method_note").is_visible()
+    page.fill(f"#id_comment_{line}", "a" * 990)
+    assert page.locator(".counter", has_text="990 / 1000").count() == 1
+    axe(page)
