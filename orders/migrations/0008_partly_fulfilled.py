@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("orders", "0007_own_addresses_wall"),
-        ("sellers", "0003_weekly_digest"),
+        ("sellers", "0002_marketplaces_and_walls"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inventory.forecast import METHODS, alert_of, error_of, outlook_of, run_out
@@ -101,6 +101,7 @@ def test_the_alarm_follows_the_threshold(stock, daily, ahead, alert):
     assert alert_of(stock=stock, daily=daily, runs_out_on=on, today=TODAY, days=21, units=3) == alert
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.none() | st.integers(0, 50), min_size=0, max_size=120), st.integers(0, 500))
 def test_whatever_was_sold_the_span_holds_the_day(units, stock):
     outlook = outlook_of(days(units))

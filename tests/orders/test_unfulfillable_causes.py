@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orders.unfulfillable.causes import (
@@ -174,6 +174,7 @@ facts_of_orders = st.builds(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(facts_of_orders)
 def test_whatever_is_known_a_failed_order_has_a_cause_and_every_fact_a_sentence(facts):
     missing = any(one.missing or one.cancelled for one in facts.lines) or not facts.lines
