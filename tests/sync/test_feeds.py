@@ -16,7 +16,7 @@ from sync.models import Cursor, Feed, ReportImport, Run
 from sync.orders import record_told
 from sync.reports import EVERY, PLANS, advance_reports
 from sync.tasks import advance_seller_reports, sync_seller_inventory
-from sync.templatetags.sync import standings
+from sync.templatetags.sync import READ_BY_API, standings
 from tests.factories import make_order, make_product, make_seller
 from tests.sync.test_orders import now, unhurried
 
@@ -142,10 +142,10 @@ def test_refused_credentials_are_kept_on_the_connection(sandbox: Any) -> None:
 
 
 def test_amazon_away_asks_again_next_time(halden: Seller, sandbox: Any) -> None:
-    sandbox.fail("createReport", "503_html", times=3)
+    sandbox.fail("createReport", "503_html", times=len(PLANS))
     advance(halden)
-    assert [cursor.report_id for cursor in Cursor.objects.all()] == ["", "", ""]
-    assert advance(halden) == ["reimbursements: asked", "returns: asked", "ledger: asked"]
+    assert [cursor.report_id for cursor in Cursor.objects.all()] == [""] * len(PLANS)
+    assert advance(halden) == [f"{plan.feed}: asked" for plan in PLANS]
 
 
 def test_tasks_do_the_same(halden: Seller) -> None:
@@ -165,6 +165,6 @@ def test_a_task_for_a_seller_who_disconnected_does_nothing(halden: Seller) -> No
 def test_the_standing_of_each_feed(halden: Seller) -> None:
     stock(halden)
     found = {one.name: one for one in standings(halden)}
-    assert [one.is_running for one in found.values()] == [False] * 5
+    assert [one.is_running for one in found.values()] == [False] * len(READ_BY_API)
     assert found[Feed.INVENTORY.label].run is not None
     assert found[Feed.ORDERS.label].cursor is None
