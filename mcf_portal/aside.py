@@ -1,5 +1,6 @@
 """What stands beside every page: how much work is open, and how old Amazon's news is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from mcf_portal.formatting import ago_text
-from mcf_portal.work import work_of
+from mcf_portal.work import WorkItem, work_of
 from sellers.models import Seller
 from sync.models import Feed, Run
 
@@ -28,14 +29,20 @@ class SyncLine:
 
 def open_work(seller: Seller, *, now: datetime) -> dict[str, int]:
     """How many things await a person, by place of the side navigation; up to a minute old."""
-    key = f"open-work:{seller.pk}"
-    counts: dict[str, int] | None = cache.get(key)
-    if counts is None:
-        work = work_of(seller, now=now)
-        counts = {place: sum(1 for item in work if item.tab == place) for place in _PLACES}
-        counts["home"] = len(work)
-        cache.set(key, counts, COUNTS_LAST)
+    counts: dict[str, int] | None = cache.get(_key(seller))
+    return counts if counts is not None else count_work(seller, work_of(seller, now=now))
+
+
+def count_work(seller: Seller, work: Sequence[WorkItem]) -> dict[str, int]:
+    """Keep the numbers beside the menu as they were just drawn, so that a page asks for the work once."""
+    counts = {place: sum(1 for item in work if item.tab == place) for place in _PLACES}
+    counts["home"] = len(work)
+    cache.set(_key(seller), counts, COUNTS_LAST)
     return counts
+
+
+def _key(seller: Seller) -> str:
+    return f"open-work:{seller.pk}"
 
 
 def sync_line(seller: Seller, *, now: datetime) -> SyncLine | None:

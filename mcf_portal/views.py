@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from mcf_portal.aside import count_work
 from mcf_portal.work import TABS, WorkItem, grouped, work_of
 from mcf_portal.work.figures import tiles_of
 from sellers.access import MemberRequest, member_required
@@ -28,6 +29,7 @@ def queue(request: MemberRequest) -> HttpResponse:
     now = timezone.now()
     today = now.astimezone(request.seller.zone).date()
     work = work_of(request.seller, now=now)
+    count_work(request.seller, work)
     asked = request.GET.get("tab", "all")
     tab = asked if asked in TABS else "all"
     shown = [item for item in work if tab in ("all", item.tab)]
