@@ -82,7 +82,7 @@ def test_the_order_page_takes_as_many_queries_for_three_parcels_as_for_one(
 ):
     order = make_lost_order(seller, "HG-1")
     agent.get("/orders/HG-1/")
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(34):
         agent.get("/orders/HG-1/")
     assert order.packages.count() == 1
 

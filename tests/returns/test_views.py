@@ -335,9 +335,8 @@ def test_the_order_page_panel_asks_nothing_of_the_database(
 
     made = authorised(order, person)
     rows = Order.objects.select_related("marketplace", "seller__marketplace")
-    found = rows.prefetch_related("returns__items", "return_items__order_item", "return_authorizations").get(
-        pk=order.pk
-    )
+    parts = ("returns__items", "return_items__order_item", "return_authorizations", "return_requests")
+    found = rows.prefetch_related(*parts).get(pk=order.pk)
     with django_assert_num_queries(0):
         text = Template("{% load returns %}{% returns_panel order %}").render(Context({"order": found}))
     assert made.number in text
