@@ -25,7 +25,7 @@ NAMES: dict[int, Promise] = {
     10: _("Stability and reactivity"),
     11: _("Toxicological information"),
     12: _("Ecological information"),
-    13: _("Disposal"),
+    13: _("Disposal considerations"),
     14: _("Transport"),
     15: _("Regulations"),
     16: _("Other information"),

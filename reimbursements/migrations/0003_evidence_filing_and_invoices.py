@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[("open", "Open"), ("done", "Done"), ("dropped", "Left")],
+                        choices=[("open", "Open"), ("done", "Done"), ("dropped", "Dropped")],
                         default="open",
                         max_length=8,
                         verbose_name="status",

@@ -24,7 +24,7 @@ class StepKind(models.TextChoices):
 class StepStatus(models.TextChoices):
     OPEN = "open", _("Open")
     DONE = "done", _("Done")
-    DROPPED = "dropped", _("Left")  # given up, or no longer needed
+    DROPPED = "dropped", _("Dropped")  # given up, or no longer needed
 
 
 MOVES: dict[str, tuple[str, ...]] = {
