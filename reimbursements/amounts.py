@@ -12,9 +12,13 @@ from reimbursements.models import Basis, Claim, ClaimRule, ClaimUnit
 from reimbursements.valuation import ORDER, BasisValue, UnitFigures, UnitValue, Valuation, value
 
 
-def reckon(rule: ClaimRule, units: Sequence[ClaimUnit], *, day: date) -> Valuation:
-    """What these units may bring under the rule, with the figures in force on the day."""
-    products = _products(units)
+def reckon(
+    rule: ClaimRule, units: Sequence[ClaimUnit], *, day: date, products: dict[int, Product] | None = None
+) -> Valuation:
+    """What these units may bring under the rule, with the figures in force on the day; `products` where the caller
+    has read those of many claims at once.
+    """
+    products = products_of(units) if products is None else products
     figures = [
         UnitFigures(unit.sku, unit.quantity, _figures(products.get(unit.order_item_id), rule, day))
         for unit in units
@@ -47,7 +51,7 @@ def said(valuation: Valuation) -> str:
     return f"{low} {valuation.currency}" if low == high else f"{low} to {high} {valuation.currency}"
 
 
-def _products(units: Sequence[ClaimUnit]) -> dict[int, Product]:
+def products_of(units: Sequence[ClaimUnit]) -> dict[int, Product]:
     """The product of each unit's order line: the linked one, else the same SKU of the seller."""
     items = {unit.order_item_id: unit.order_item for unit in units}
     seller_ids = {item.seller_id for item in items.values()}

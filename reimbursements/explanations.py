@@ -13,11 +13,14 @@ def explain(row: Reimbursement) -> Reason:
         "original": row.original_id,
         "order": row.amazon_order_id,
         "reason": row.reason,
+        "words": row.explanation,
     }
     return Reason(row.match, _SENTENCES[_case(row)], known)
 
 
 def _case(row: Reimbursement) -> str:
+    if row.claim_id and row.claim_id == row.claim_by_hand_id:
+        return "by_hand"
     if row.match == Reimbursement.Match.REVERSAL and not row.claim_id:
         return "reversal_elsewhere"
     if row.match == Reimbursement.Match.UNEXPLAINED and row.original_id:
@@ -27,12 +30,15 @@ def _case(row: Reimbursement) -> str:
 
 _SENTENCES = {
     "claim": _("Answers %(claim)s."),
+    "by_hand": _("Answers %(claim)s. Linked by hand: “%(words)s”."),
+    "explained": _("Explained by hand: “%(words)s”."),
     "reversal": _("Takes back payment %(original)s of %(claim)s."),
     "reversal_elsewhere": _("Takes back payment %(original)s, which answers no claim here."),
     "reversal_waiting": _("Takes back payment %(original)s, which no report read so far contains."),
     "unclaimed": _("Amazon paid for order %(order)s without a claim. Nothing to do."),
     "not_mcf": _("About stock or Amazon's own store (%(reason)s), not about an MCF order."),
     "unexplained": _(
-        "Neither its case nor its order is known here (%(reason)s). Look the case up in Seller Central."
+        "Neither its case nor its order is known here (%(reason)s). "
+        "Look the case up in Seller Central and explain it."
     ),
 }

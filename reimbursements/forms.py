@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from reimbursements.actions.letters import BY_HAND
-from reimbursements.models import EvidenceKind
+from reimbursements.models import Claim, EvidenceKind
 from reimbursements.models.letters import RECEIVED
 
 MAX_AT_ONCE = 20
@@ -78,6 +79,35 @@ class ReasonForm(forms.Form):
     """One reason in people's own words."""
 
     reason = forms.CharField(label=_("Reason"), max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ExplainForm(forms.Form):
+    """What a payment is that the portal could not place."""
+
+    words = forms.CharField(
+        label=_("What this payment is"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    claim = forms.CharField(
+        label=_("Claim it answers"),
+        required=False,
+        max_length=20,
+        help_text=_("Its number, such as CLM-000012. Leave it empty when it answers none."),
+    )
+
+    def __init__(self, *args: Any, claims: QuerySet[Claim], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.claims = claims
+
+    def clean_claim(self) -> Claim | None:
+        """The seller's claim of that number."""
+        number = str(self.cleaned_data["claim"]).strip().upper()
+        found = self.claims.filter(number=number).first() if number else None
+        if number and found is None:
+            raise forms.ValidationError(
+                _("No claim has the number %(number)s. Look it up in the list of claims."),
+                params={"number": number},
+            )
+        return found
 
 
 class ReportForm(forms.Form):

@@ -57,6 +57,8 @@ def row_facts(row: Reimbursement) -> RowFacts:
         fnsku=row.fnsku,
         quantity=abs(row.quantity_cash) + abs(row.quantity_inventory),
         original_id=row.original_id,
+        by_hand=row.claim_by_hand_id,
+        is_explained=bool(row.explanation),
     )
 
 
@@ -71,9 +73,10 @@ def settlement_of(claim: Claim, rows: Iterable[Reimbursement]) -> Settlement:
     for unit in amounts.kept(claim).units:
         before = owed.get(unit.sku)
         owed[unit.sku] = Owed(unit.quantity + (before.quantity if before else 0), unit.low_per_unit)
+    units = claim_facts(claim).units
     payments = [
         Payment(
-            row.sku,
+            sku_of(row, units),
             row.currency,
             row.amount_total,
             row.quantity_inventory,
@@ -84,6 +87,12 @@ def settlement_of(claim: Claim, rows: Iterable[Reimbursement]) -> Settlement:
     return settle(owed=owed, currency=claim.currency, payments=payments)
 
 
+def sku_of(row: Reimbursement, units: Sequence[UnitFacts]) -> str:
+    """The claim's own name for what a row pays; Amazon prints another where the SKU was renamed since."""
+    facts = row_facts(row)
+    return next((unit.sku for unit in units if unit.is_meant(facts)), row.sku)
+
+
 def rows_of(order: Order, claims: Sequence[Claim]) -> list[Reimbursement]:
     """Every row that speaks of an order: by its names, by its claims' cases, and what takes such a
     row back; locked.
@@ -92,6 +101,7 @@ def rows_of(order: Order, claims: Sequence[Claim]) -> list[Reimbursement]:
     names = {order.seller_order_id, order.displayable_order_id} - {""}
     cases = {claim.case_id for claim in claims} - {""}
     told = Q(amazon_order_id__in=names) | Q(case_id__in=cases) | Q(order=order)
+    told |= Q(claim_by_hand__in=claims)
     direct = list(mine.filter(told).order_by("id").select_for_update())
     ids = {row.reimbursement_id for row in direct}
     back = mine.filter(original_id__in=ids).exclude(pk__in=[row.pk for row in direct])
@@ -109,10 +119,12 @@ def owners(seller_id: int, rows: Sequence[Reimbursement]) -> dict[int, int | Non
     originals = _originals(seller_id, rows)
     every = [*rows, *(row for found in originals.values() for row in found)]
     by_case, by_name = _by_case(seller_id, every), _by_name(seller_id, every)
+    by_hand = _by_hand(every)
     owner = {}
     for row in rows:
         paid = next(iter(originals.get(row.original_id, [])), row)
-        owner[row.pk] = _named(paid, by_case, by_name) or _named(row, by_case, by_name)
+        told = by_hand.get(row.claim_by_hand_id) or by_hand.get(paid.claim_by_hand_id)
+        owner[row.pk] = told or _named(paid, by_case, by_name) or _named(row, by_case, by_name)
     return owner
 
 
@@ -124,6 +136,12 @@ def with_kin(seller: Seller, rows: Sequence[Reimbursement]) -> list[Reimbursemen
         pk__in=[r.pk for r in rows]
     )
     return [*rows, *kin.order_by("id")]
+
+
+def _by_hand(rows: Sequence[Reimbursement]) -> dict[int | None, int]:
+    """The order of each claim that a person named."""
+    claims = {row.claim_by_hand_id for row in rows} - {None}
+    return dict(Claim.objects.filter(pk__in=claims).values_list("pk", "order_id")) if claims else {}
 
 
 def _named(row: Reimbursement, by_case: dict[str, list[Claim]], by_name: dict[str, int]) -> int | None:

@@ -24,6 +24,8 @@ class RowFacts:
     fnsku: str = ""
     quantity: int = 1
     original_id: str = ""
+    by_hand: int | None = None  # the claim that a person says it answers
+    is_explained: bool = False  # a person said what it is
 
     @property
     def is_reversal(self) -> bool:
@@ -89,7 +91,7 @@ def match_order(rows: Iterable[RowFacts], claims: Sequence[ClaimFacts], *, is_ou
     for row in in_time:
         if row.is_reversal:
             matches[row.pk] = _reversal(row, paid, claims)
-    return matches
+    return {row.pk: _as_told(row, matches[row.pk]) for row in in_time}
 
 
 def is_about_stock(reason: str, amazon_order_id: str) -> bool:
@@ -103,8 +105,13 @@ _STOCK = re.compile(
 )
 
 
+def _as_told(row: RowFacts, match: Match) -> Match:
+    """What nothing in the report explains is what a person said of it."""
+    return Match("explained") if match.kind == "unexplained" and row.is_explained else match
+
+
 def _payment(row: RowFacts, claims: Sequence[ClaimFacts], ledger: _Ledger, *, is_ours: bool) -> Match:
-    named = [claim for claim in claims if row.case_id and claim.case_id == row.case_id]
+    named = _by_hand(row, claims) or [c for c in claims if row.case_id and c.case_id == row.case_id]
     found = _choose(row, named, ledger) or (named[0] if named else None)
     found = found or _choose(row, [claim for claim in claims if claim.answerable], ledger)
     if found:
@@ -112,6 +119,10 @@ def _payment(row: RowFacts, claims: Sequence[ClaimFacts], ledger: _Ledger, *, is
     if is_ours:
         return Match("unclaimed")
     return Match("not_mcf" if is_about_stock(row.reason, row.amazon_order_id) else "unexplained")
+
+
+def _by_hand(row: RowFacts, claims: Sequence[ClaimFacts]) -> list[ClaimFacts]:
+    return [claim for claim in claims if claim.pk == row.by_hand]
 
 
 def _choose(row: RowFacts, claims: Sequence[ClaimFacts], ledger: _Ledger) -> ClaimFacts | None:
@@ -138,6 +149,8 @@ def _reversal(
     row: RowFacts, paid: Mapping[str, list[tuple[RowFacts, Match]]], claims: Sequence[ClaimFacts]
 ) -> Match:
     originals = paid.get(row.original_id, [])
+    if told := _by_hand(row, claims):
+        return Match("reversal", told[0].pk)
     if originals:
         same_unit = [match for original, match in originals if original.sku == row.sku]
         return Match("reversal", (same_unit or [originals[0][1]])[0].claim)

@@ -9,7 +9,12 @@ urlpatterns = [
     path("claims/", views.claim_list, name="list"),
     path("claims/ready/", views.ready, name="ready"),
     path("claims/ready/opening/", views.opening, name="opening"),
+    path("claims/overview/", views.overview, name="overview"),
+    path("claims/ledger/", views.ledger, name="ledger"),
+    path("claims/ledger/<str:kind>/", views.ledger_export, name="ledger_export"),
     path("claims/payments/", views.payment_list, name="payments"),
+    path("claims/payments/<int:payment_id>/", views.payment, name="payment"),
+    path("claims/payments/<int:payment_id>/unexplain/", views.unexplain, name="unexplain"),
     # /claims/<number>/
     path("claims/<str:number>/", views.claim_detail, name="detail"),
     path("claims/<str:number>/submit/", views.submit, name="submit"),

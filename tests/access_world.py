@@ -10,7 +10,16 @@ from django.utils import timezone
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from inventory.models import HazmatDocument, Product, RemovalOrder
 from orders.models import Order, OwnPlace
-from reimbursements.models import Claim, ClaimKind, ClaimLetter, ClaimRule, Evidence, EvidenceKind, Invoice
+from reimbursements.models import (
+    Claim,
+    ClaimKind,
+    ClaimLetter,
+    ClaimRule,
+    Evidence,
+    EvidenceKind,
+    Invoice,
+    Reimbursement,
+)
 from returns.actions import ask_mail
 from returns.models import (
     DisputePhoto,
@@ -127,7 +136,16 @@ def _claimed(order: Order, owner: User) -> dict[str, Any]:
         "claim_id": claim.pk,
         "evidence_id": proof.pk,
         "letter_id": letter.pk,
+        "payment_id": _paid(order.seller).pk,
     }
+
+
+def _paid(seller: Seller) -> Reimbursement:
+    """A payment that nothing explains."""
+    return Reimbursement.objects.create(
+        seller=seller, reimbursement_id="R1", approved_at=timezone.now(), reason="Other", sku="X",
+        currency="USD", amount_per_unit=1, amount_total=1, quantity_cash=1, imported_at=timezone.now(),
+    )  # fmt: skip
 
 
 def _following(back: Return, owner: User) -> dict[str, Any]:

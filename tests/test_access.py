@@ -147,6 +147,12 @@ TABLE = (
     # /claims/
     row("claims:list", OWN),
     row("claims:payments", OWN),
+    row("claims:payment", THING, "payment_id"),
+    row("claims:payment", BAD, "payment_id", post=True),
+    row("claims:unexplain", ACT, "payment_id", post=True),
+    row("claims:ledger", OWN),
+    row("claims:ledger_export", OWN, "kind=csv_kind"),
+    row("claims:overview", OWN),
     row("claims:ready", OWN),
     row("claims:opening", (302, 302, 403, 302, 403), post=True),
     row("claims:new", THING, "order_id"),

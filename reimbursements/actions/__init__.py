@@ -2,6 +2,7 @@
 
 from reimbursements.actions.checking import check_evidence, refuse_unread, waiting_evidence
 from reimbursements.actions.evidence import add_evidence, remove_evidence, replace_evidence
+from reimbursements.actions.explaining import explain_payment, unexplain_payment
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
 from reimbursements.actions.letters import record_letter
 from reimbursements.actions.many import Opened, open_drafts, open_together, set_opening
@@ -43,6 +44,7 @@ __all__ = [
     "check_evidence",
     "draft_change",
     "expire_claims",
+    "explain_payment",
     "follow",
     "follow_all",
     "give_up_packet",
@@ -70,6 +72,7 @@ __all__ = [
     "replace_evidence",
     "set_opening",
     "submit",
+    "unexplain_payment",
     "waiting_evidence",
     "waiting_packets",
     "withdraw",

@@ -23,12 +23,14 @@ from reimbursements import ledger
 from reimbursements.actions.steps import follow
 from reimbursements.matching import match_order
 from reimbursements.models import Claim, Reimbursement
+from reimbursements.models.claims import MONEY
 from reimbursements.payments_report import ReimbursementRow
 from sellers.models import Seller
 
 CHUNK = 500
 _KEY = ("reimbursement_id", "sku", "fnsku", "reason")
-_KEPT = ("imported_at", "match", "order", "claim", "seller")
+_TOLD = ("claim_by_hand", "explanation", "explained_by", "explained_at")
+_KEPT = ("imported_at", "match", "order", "claim", "seller", *_TOLD)
 
 
 @dataclass
@@ -89,7 +91,7 @@ def _take(seller: Seller, chunk: Sequence[ReimbursementRow], result: MatchResult
         Order.objects.for_seller(seller).filter(pk__in={pk for pk in owner.values() if pk}).order_by("id")
     ):
         result.moved += match_again(order=order, at=at)
-    _match_loose(ledger.with_kin(seller, [row for row in stored if row.order_id is None]))
+    match_loose(ledger.with_kin(seller, [row for row in stored if row.order_id is None]))
     fresh = Reimbursement.objects.filter(pk__in=[row.pk for row in stored]).values_list("match", flat=True)
     result.by_match.update(fresh)
 
@@ -122,7 +124,7 @@ def _store(
     return stored, len(set(wanted) - before)
 
 
-def _match_loose(rows: Sequence[Reimbursement]) -> None:
+def match_loose(rows: Sequence[Reimbursement]) -> None:
     """Rows that speak of no order of ours: told apart by what they say, nothing to settle."""
     matches = match_order([ledger.row_facts(row) for row in rows], [], is_ours=False)
     for row in rows:
@@ -138,7 +140,7 @@ def _settle(claims: Sequence[Claim], rows: Sequence[Reimbursement], at: datetime
     moved: Counter[str] = Counter()
     for claim in claims:
         answers = [row for row in rows if row.claim_id == claim.pk]
-        if not answers:
+        if not answers and claim.status not in MONEY:  # else its payment turned out to be another's
             continue
         settlement = ledger.settlement_of(claim, answers)
         if settlement.status != claim.status and settlement.status in claim.TRANSITIONS[claim.status]:

@@ -4,10 +4,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import reimbursements.models.filing
 from django.conf import settings
 from django.db import migrations, models
 
+import reimbursements.models.filing
 from sellers.tenancy import wall
 
 

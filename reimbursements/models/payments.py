@@ -88,6 +88,11 @@ class Reimbursement(models.Model):
             models.Index(fields=["seller", "amazon_order_id"], name="reimbursements_of_order"),
             models.Index(fields=["seller", "case_id"], name="reimbursements_of_case"),
             models.Index(fields=["seller", "original_id"], name="reimbursements_reversing"),
+            models.Index(
+                fields=["seller", "-approved_at", "-id"],
+                name="reimbursements_unexplained",
+                condition=models.Q(match="unexplained"),
+            ),
         ]
         ordering: ClassVar = ["-approved_at", "-id"]
 

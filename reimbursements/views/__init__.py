@@ -10,10 +10,13 @@ from reimbursements.views.deciding import (
     submit,
     withdraw,
 )
+from reimbursements.views.ledger import ledger, ledger_export
 from reimbursements.views.opening import new_claim
+from reimbursements.views.overview import overview
 from reimbursements.views.packets import letter_file, packet
+from reimbursements.views.payments import payment, payment_list, unexplain
 from reimbursements.views.proving import add_evidence, evidence, remove_evidence, replace_evidence
-from reimbursements.views.reading import claim_detail, claim_list, payment_list
+from reimbursements.views.reading import claim_detail, claim_list
 from reimbursements.views.ready import opening, ready
 
 __all__ = [
@@ -25,10 +28,14 @@ __all__ = [
     "evidence",
     "invoice_file",
     "leave_step",
+    "ledger",
+    "ledger_export",
     "letter_file",
     "new_claim",
     "opening",
+    "overview",
     "packet",
+    "payment",
     "payment_list",
     "ready",
     "record_denial",
@@ -38,5 +45,6 @@ __all__ = [
     "reopen",
     "replace_evidence",
     "submit",
+    "unexplain",
     "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""The list of claims, one claim, and Amazon's payments."""
+"""The list of claims, and one claim."""
 
 from typing import Any
 
@@ -6,13 +6,11 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from orders.paging import newest_first
-from reimbursements.explanations import explain
 from reimbursements.forms import DenialForm, EvidenceForm, FilingForm, LetterForm, ReasonForm, SubmitForm
-from reimbursements.models import Claim, Reimbursement
+from reimbursements.models import Claim
 from reimbursements.page import ClaimPage, for_page
 from reimbursements.stages import BADGES, TABS, Tab, tab_named
 from sellers.access import MemberRequest, member_required
@@ -76,32 +74,6 @@ def claim_list(request: MemberRequest) -> HttpResponse:
     return render(request, "reimbursements/list.html", context)
 
 
-@require_safe
-@member_required
-def payment_list(request: MemberRequest) -> HttpResponse:
-    """What Amazon paid and took back, each row matched or explained."""
-    rows = Reimbursement.objects.for_seller(request.seller).select_related(
-        "claim", "order", "seller__marketplace"
-    )
-    match = request.GET.get("match", "")
-    wanted = rows.filter(match=match) if match in Reimbursement.Match.values else rows
-    page = newest_first(
-        wanted,
-        by="approved_at",
-        older_than=request.GET.get("older", ""),
-        newer_than=request.GET.get("newer", ""),
-    )
-    context = {
-        "rows": [{"payment": row, "explanation": explain(row)} for row in page],
-        "tabs": _match_tabs(request, rows, match),
-        "match": match,
-        "zone": request.seller.marketplace.timezone,
-        "newer": page.newer,
-        "older": page.older,
-    }
-    return render(request, "reimbursements/payments.html", context)
-
-
 def _tabs(request: HttpRequest, mine: QuerySet[Claim], current: Tab) -> list[dict[str, Any]]:
     counts = dict(mine.order_by().values_list("status").annotate(count=Count("id")))
     return [
@@ -128,21 +100,3 @@ def _row(claim: Claim, now: Any) -> dict[str, Any]:
         "today": today,
         "open": claim.is_before_filing,
     }
-
-
-def _match_tabs(request: HttpRequest, rows: QuerySet[Reimbursement], current: str) -> list[dict[str, Any]]:
-    counts = dict(rows.order_by().values_list("match").annotate(count=Count("id")))
-    tabs = [{"label": _("All"), "url": request.path, "count": sum(counts.values()), "current": not current}]
-    for value, label in Reimbursement.Match.choices:
-        hot = value in (Reimbursement.Match.UNCLAIMED, Reimbursement.Match.UNEXPLAINED)
-        url = f"{request.path}?match={value}"
-        tabs.append(
-            {
-                "label": label,
-                "url": url,
-                "count": counts.get(value, 0),
-                "current": value == current,
-                "hot": hot,
-            }
-        )
-    return tabs

@@ -1,0 +1,131 @@
+"""The overview: what Amazon owes, what runs out when, what came of it, per month and marketplace."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+from django.views.decorators.http import require_safe
+
+from mcf_portal.formatting import day_text, money_text
+from reimbursements import overview as facts_of
+from reimbursements.models import ClaimStatus
+from reimbursements.overview import Facts
+from reimbursements.overview_rows import LOST, Reading
+from sellers.access import MemberRequest, member_required
+
+DAYS_SHOWN = 40  # last days on the page, the next ones; the list of claims has all
+
+
+@require_safe
+@member_required
+def overview(request: MemberRequest) -> HttpResponse:
+    """Owed, at risk, filed, paid, short and lost, in one currency at a time."""
+    now = timezone.now()
+    reading = Reading(request.seller, now)
+    whole = reading.facts()
+    currency = _chosen(request, "currency", whole.currencies, request.seller.marketplace.currency)
+    place = _chosen(request, "place", whole.places, "")
+    told = whole.within(currency, place)
+    today = now.astimezone(request.seller.zone).date()
+    context = {
+        "empty": not whole.currencies,
+        "currency": currency,
+        "currencies": whole.currencies,
+        "place": place,
+        "places": whole.places,
+        "today": today,
+        "tiles": _tiles(told, reading, currency, place, today),
+        "series": _names(),
+        **_plots(told, today),
+        "risks": told.risks[:DAYS_SHOWN],
+        "more_risks": max(len(told.risks) - DAYS_SHOWN, 0),
+        "pace": facts_of.medians(told.ways),
+        "recovery": facts_of.recovery(told.outcomes),
+        "decided": len(told.outcomes),
+    }
+    return render(request, "reimbursements/overview.html", context)
+
+
+def _chosen(request: MemberRequest, name: str, known: Sequence[str], first: str) -> str:
+    wanted = request.GET.get(name, "")
+    if wanted in known:
+        return wanted
+    return first if first in known or not known or name == "place" else known[0]
+
+
+def _names() -> list[str]:
+    return [_("Owed"), _("Filed"), _("Paid"), _("Short"), _("Taken back"), _("Lost: too late")]
+
+
+def _plots(told: Facts, today: date) -> dict[str, Any]:
+    return {
+        "months": [(_month(month), row) for month, row in facts_of.by_month(told.flows, today)],
+        "by_place": facts_of.by_place(told.flows),
+        "by_day": [(day_text(day), [amount]) for day, amount in facts_of.by_day(told.risks)[:DAYS_SHOWN]],
+        "has_flows": bool(told.flows),
+    }
+
+
+def _month(month: date) -> str:
+    return date_format(month, pgettext("month format", "M Y"), use_l10n=False)
+
+
+def _tiles(told: Facts, reading: Reading, currency: str, place: str, today: date) -> list[dict[str, Any]]:
+    """Where each amount stands now."""
+    total = facts_of.sums(told.flows)
+    claims = [
+        claim
+        for claim in reading.book.claims
+        if claim.currency == currency and place in ("", reading.place(claim.order))
+    ]
+    filed = [claim for claim in claims if claim.status in (ClaimStatus.FILED, ClaimStatus.DENIED)]
+    lost = [claim for claim in claims if claim.status in LOST]
+    risk = sum((one.amount or Decimal(0) for one in told.risks), Decimal(0))
+    waiting = sum((reading.open_on.get(claim.number, Decimal(0)) for claim in filed), Decimal(0))
+    first = told.risks[0].day if told.risks else None
+    return [
+        _tile(_("Owed, not filed yet"), risk, currency, _first(first), "claims:list"),
+        _tile(
+            _("Filed, Amazon decides"), waiting, currency, _claims(len(filed)), "claims:list", "?stage=filed"
+        ),
+        _tile(_("Paid"), total["paid"], currency, _taken(total["taken_back"], currency), "claims:payments"),
+        _tile(
+            _("Short"), total["short"], currency, _("To dispute or accept"), "claims:list", "?stage=answer"
+        ),
+        _tile(
+            _("Lost to missed deadlines"),
+            total["lost"],
+            currency,
+            _claims(len(lost)),
+            "claims:list",
+            "?stage=closed",
+        ),
+    ]
+
+
+def _tile(
+    name: str, amount: Decimal, currency: str, note: str, address: str, query: str = ""
+) -> dict[str, Any]:
+    return {
+        "name": name, "value": money_text(amount, currency), "note": note, "url": reverse(address) + query
+    }  # fmt: skip
+
+
+def _first(day: date | None) -> str:
+    return _("First last day: %(day)s") % {"day": day_text(day)} if day else _("Nothing runs out")
+
+
+def _taken(amount: Decimal, currency: str) -> str:
+    return _("%(amount)s taken back") % {"amount": money_text(amount, currency)}
+
+
+def _claims(count: int) -> str:
+    return ngettext("%(count)d claim", "%(count)d claims", count) % {"count": count}
