@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from io import BytesIO
 
 import structlog
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django_countries import countries
+from PIL import Image
 
 from orders.models import Order
 from returns.actions.enclosing import note_broken
@@ -46,12 +48,24 @@ def paper_for(paper: ReturnAuthorization, sheet: Sheet) -> Paper:
             language=language,
             is_letter=order.country in LETTER_COUNTRIES,
             lines=_lines(units, labels),
-            logo=PaperStyle.objects.logo_of(seller),
+            logo=_logo(order),
             label=label.content if label else b"",
             label_pages=label.pages if label else 0,
             travel=own.method_note if own else "",
             post_by=date_format(post_by(paper), "DATE_FORMAT"),
         )
+
+
+def _logo(order: Order) -> bytes:
+    """The seller's logo, when its file still is a picture: the paper is good without it."""
+    content = PaperStyle.objects.logo_of(order.seller_id)
+    try:
+        if content:
+            Image.open(BytesIO(content)).verify()
+    except (OSError, SyntaxError, ValueError) as error:
+        log.warning("logo_broken", seller=order.seller_id, error=type(error).__name__)
+        return b""
+    return content
 
 
 def label_of(paper: ReturnAuthorization, sheet: Sheet) -> ReturnLabel | None:
