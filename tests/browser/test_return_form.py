@@ -152,6 +152,9 @@ def test_units_unfold_as_many_as_come_back(page: Any, live_portal: str, axe: Any
     assert not page.locator("#id_method_note").is_visible()
     page.get_by_label("Another way, such as a pick-up").check()
     assert page.locator("#id_method_note").is_visible()
+    for width in (375, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.fill(f"#id_comment_{line}", "a" * 990)
     assert page.locator(".counter", has_text="990 / 1000").count() == 1
     axe(page)

@@ -1,10 +1,12 @@
 """Rows beside a return that tests of pages need: a unit's photograph, a rule of the seller's, a logo, a list."""
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from returns.actions.batching import keep_batch
 from returns.bulk.reading import Told
@@ -25,7 +27,9 @@ def make_enclosures(unit: ReturnItem, owner: Any) -> dict[str, Any]:
         sha256="0" * 64,
         added_at=timezone.now(),
     )
-    PaperStyle.objects.create(seller=unit.seller, logo=ContentFile(b"\x89PNG", "logo.png"))
+    logo = BytesIO()
+    Image.new("RGB", (300, 80), "black").save(logo, "PNG")
+    PaperStyle.objects.create(seller=unit.seller, logo=ContentFile(logo.getvalue(), "logo.png"))
     rule = make_rule(unit.seller, owner, kind="final_sale", sku="OTHER")
     rows = [Told(unit.order.seller_order_id, unit.order_item.sku)]
     given = keep_batch(seller=unit.seller, rows=rows, language="en", by=owner, at=timezone.now())
