@@ -27,6 +27,7 @@ class Environment(BaseSettings):
     allowed_hosts: Annotated[list[str], NoDecode] = ["127.0.0.1", "localhost", "[::1]"]
     csrf_trusted_origins: Annotated[list[str], NoDecode] = []
     https: bool = True
+    portal_url: str = ""
     database_url: str = ""
     redis_url: str = ""
     email_url: str = "console:"

@@ -23,6 +23,8 @@ if not SECRET_KEY:
 SECRET_KEY_FALLBACKS = ENV.secret_key_fallbacks
 ALLOWED_HOSTS = ENV.allowed_hosts
 CSRF_TRUSTED_ORIGINS = ENV.csrf_trusted_origins
+# Where the links of mails lead that nobody's request has sent
+PORTAL_URL = ENV.portal_url or next(iter(ENV.csrf_trusted_origins), "")
 
 # --- engines -----------------------------------------------------------------------------------------------------
 ENGINES = engines.addresses(ROOT / "var", database_url=ENV.database_url, redis_url=ENV.redis_url)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reimbursements import actions
 from reimbursements.candidates import missed_orders
-from reimbursements.models import ClaimPacket, ClaimSetting, Evidence
+from reimbursements.models import ClaimPacket, ClaimSetting, DigestMail, Evidence
 from sellers.models import Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 
@@ -112,3 +112,47 @@ def make_waiting_packets() -> None:
 def make_soon(packet: ClaimPacket) -> None:
     """Queue a packet for when its row is committed; when the queue is away, the timetable picks it up."""
     transaction.on_commit(partial(make_packet.delay, packet.seller_id, packet.pk), robust=True)
+
+
+@shared_task
+def give_warnings() -> int:
+    """Write down the warnings of last days that are due; says how many were new."""
+    return sum(_warnings_of(seller) for seller in _sellers())
+
+
+def _warnings_of(seller: Seller) -> int:
+    with acting_for(seller.pk):
+        return len(actions.give_warnings(seller=seller, at=timezone.now()))
+
+
+@shared_task
+def ask_digests() -> None:
+    """Ask for the week's mails, one for each member who wants it, and queue them; run twice, one is sent."""
+    for seller in _sellers():
+        with acting_for(seller.pk):
+            actions.ask_digests(seller=seller, at=timezone.now())
+    send_waiting_digests()
+
+
+@shared_task
+def send_waiting_digests() -> None:
+    """Queue every weekly mail that no worker has begun."""
+    with acting_for_everyone():
+        due = list(DigestMail.objects.waiting().order_by("id").values_list("seller_id", "id")[:AT_ONCE])
+    for seller_id, mail_id in due:
+        send_digest.delay(seller_id, mail_id)
+
+
+@shared_task
+def send_digest(seller_id: int, mail_id: int) -> None:
+    """Send one weekly mail; run twice, it is sent once."""
+    with acting_for(seller_id):
+        mails = DigestMail.objects.for_seller(seller_id).waiting().filter(pk=mail_id)
+        found = mails.select_related("seller__marketplace", "user").first()
+        if found is not None:
+            log.info("digest", mail=mail_id, state=actions.send_digest(mail=found, at=timezone.now()))
+
+
+def _sellers() -> list[Seller]:
+    with acting_for_everyone():
+        return list(Seller.objects.select_related("marketplace").order_by("pk"))

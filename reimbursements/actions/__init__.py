@@ -1,6 +1,7 @@
 """Everything that can happen to a claim: opened, proven, submitted, reviewed, filed, paid."""
 
 from reimbursements.actions.checking import check_evidence, refuse_unread, waiting_evidence
+from reimbursements.actions.digests import ask_digests, send_digest
 from reimbursements.actions.evidence import add_evidence, remove_evidence, replace_evidence
 from reimbursements.actions.explaining import explain_payment, unexplain_payment
 from reimbursements.actions.filing import expire_claims, record_denial, record_filing
@@ -28,6 +29,7 @@ from reimbursements.actions.review import approve, approve_if_clear, ask_for_mor
 from reimbursements.actions.rules import draft_change, may_put_in_force, put_in_force
 from reimbursements.actions.steps import follow, follow_all, leave_step
 from reimbursements.actions.submitting import submit, withdraw
+from reimbursements.actions.warnings import give_warnings
 
 __all__ = [
     "AlreadyClaimed",
@@ -38,6 +40,7 @@ __all__ = [
     "add_evidence",
     "approve",
     "approve_if_clear",
+    "ask_digests",
     "ask_for_more",
     "ask_packet",
     "build",
@@ -48,6 +51,7 @@ __all__ = [
     "follow",
     "follow_all",
     "give_up_packet",
+    "give_warnings",
     "is_large",
     "leave_step",
     "make_packet",
@@ -70,6 +74,7 @@ __all__ = [
     "remove_evidence",
     "reopen",
     "replace_evidence",
+    "send_digest",
     "set_opening",
     "submit",
     "unexplain_payment",

@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
+                related_name="warnings",
                 to="reimbursements.claimstep",
                 verbose_name="step",
             ),

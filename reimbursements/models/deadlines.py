@@ -31,7 +31,12 @@ class DeadlineWarning(models.Model):
         verbose_name=_("claim"),
     )
     step = models.ForeignKey(
-        ClaimStep, null=True, blank=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("step")
+        ClaimStep,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="warnings",
+        verbose_name=_("step"),
     )
     package = models.ForeignKey(
         Package, null=True, blank=True, on_delete=models.CASCADE, related_name="+", verbose_name=_("parcel")

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_safe
 
-from mcf_portal.formatting import day_text, money_text
 from reimbursements import overview as facts_of
 from reimbursements.models import ClaimStatus
 from reimbursements.overview import Facts
@@ -42,7 +41,7 @@ def overview(request: MemberRequest) -> HttpResponse:
         "place": place,
         "places": whole.places,
         "today": today,
-        "tiles": _tiles(told, reading, currency, place, today),
+        "tiles": _tiles(told, reading, currency, place),
         "series": _names(),
         **_plots(told, today),
         "risks": told.risks[:DAYS_SHOWN],
@@ -69,9 +68,14 @@ def _plots(told: Facts, today: date) -> dict[str, Any]:
     return {
         "months": [(_month(month), row) for month, row in facts_of.by_month(told.flows, today)],
         "by_place": facts_of.by_place(told.flows),
-        "by_day": [(day_text(day), [amount]) for day, amount in facts_of.by_day(told.risks)[:DAYS_SHOWN]],
+        "by_day": [(_day(day), [amount]) for day, amount in facts_of.by_day(told.risks)[:DAYS_SHOWN]],
         "has_flows": bool(told.flows),
     }
+
+
+def _day(day: date) -> str:
+    # Translators: a day in Django's letters, as in "13 Nov"
+    return date_format(day, pgettext("short day format", "j M"), use_l10n=False)
 
 
 def _month(month: date) -> str:
@@ -92,39 +96,20 @@ def _tiles(told: Facts, reading: Reading, currency: str, place: str, today: date
     waiting = sum((reading.open_on.get(claim.number, Decimal(0)) for claim in filed), Decimal(0))
     first = told.risks[0].day if told.risks else None
     return [
-        _tile(_("Owed, not filed yet"), risk, currency, _first(first), "claims:list"),
+        _tile(_("Owed, not filed yet"), risk, "claims:list", day=first),
+        _tile(_("Filed, Amazon decides"), waiting, "claims:list", "?stage=filed", _claims(len(filed))),
+        _tile(_("Paid"), total["paid"], "claims:payments", back=total["taken_back"]),
+        _tile(_("Short"), total["short"], "claims:list", "?stage=answer", _("To dispute or accept")),
         _tile(
-            _("Filed, Amazon decides"), waiting, currency, _claims(len(filed)), "claims:list", "?stage=filed"
-        ),
-        _tile(_("Paid"), total["paid"], currency, _taken(total["taken_back"], currency), "claims:payments"),
-        _tile(
-            _("Short"), total["short"], currency, _("To dispute or accept"), "claims:list", "?stage=answer"
-        ),
-        _tile(
-            _("Lost to missed deadlines"),
-            total["lost"],
-            currency,
-            _claims(len(lost)),
-            "claims:list",
-            "?stage=closed",
+            _("Lost to missed deadlines"), total["lost"], "claims:list", "?stage=closed", _claims(len(lost))
         ),
     ]
 
 
 def _tile(
-    name: str, amount: Decimal, currency: str, note: str, address: str, query: str = ""
+    name: str, amount: Decimal, address: str, query: str = "", note: str = "", **more: Any
 ) -> dict[str, Any]:
-    return {
-        "name": name, "value": money_text(amount, currency), "note": note, "url": reverse(address) + query
-    }  # fmt: skip
-
-
-def _first(day: date | None) -> str:
-    return _("First last day: %(day)s") % {"day": day_text(day)} if day else _("Nothing runs out")
-
-
-def _taken(amount: Decimal, currency: str) -> str:
-    return _("%(amount)s taken back") % {"amount": money_text(amount, currency)}
+    return {"name": name, "amount": amount, "note": note, "url": reverse(address) + query, **more}
 
 
 def _claims(count: int) -> str:

@@ -30,6 +30,8 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     returns.damaged_returns,
     claims.claims,
     claims.case_steps,
+    claims.last_days,
+    claims.unexplained,
     inquiries.due,
     inquiries.waited_for,
     inquiries.failed_replies,
