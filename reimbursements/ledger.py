@@ -140,7 +140,7 @@ def with_kin(seller: Seller, rows: Sequence[Reimbursement]) -> list[Reimbursemen
 
 def _by_hand(rows: Sequence[Reimbursement]) -> dict[int | None, int]:
     """The order of each claim that a person named."""
-    claims = {row.claim_by_hand_id for row in rows} - {None}
+    claims = {row.claim_by_hand_id for row in rows if row.claim_by_hand_id}
     return dict(Claim.objects.filter(pk__in=claims).values_list("pk", "order_id")) if claims else {}
 
 

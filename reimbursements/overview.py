@@ -72,13 +72,15 @@ class Facts:
     @property
     def currencies(self) -> list[str]:
         """Those in which anything is owed, paid or lost."""
-        told = (*self.flows, *self.risks, *self.outcomes)
-        return sorted({one.currency for one in told})
+        return sorted({one.currency for one in self._all})
 
     @property
     def places(self) -> list[str]:
-        told = (*self.flows, *self.risks, *self.outcomes)
-        return sorted({one.place for one in told})
+        return sorted({one.place for one in self._all})
+
+    @property
+    def _all(self) -> list[Flow | Risk | Outcome]:
+        return [*self.flows, *self.risks, *self.outcomes]
 
     def within(self, currency: str, place: str = "") -> "Facts":
         """Only one currency, and only one marketplace where it is named."""

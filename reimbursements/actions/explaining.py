@@ -73,7 +73,7 @@ def _keep(row: Reimbursement, at: datetime) -> None:
     for one in family:
         one.order_id = owners[one.pk]
     Reimbursement.objects.bulk_update(family, ["order"])
-    touched = (before | set(owners.values())) - {None}
+    touched = {pk for pk in before | set(owners.values()) if pk}
     for order in Order.objects.filter(pk__in=touched).order_by("pk"):
         match_again(order=order, at=at)
     row.refresh_from_db()

@@ -3,20 +3,23 @@
 {% load claims %}
 {{ claim|stage_badge }}     its stage: tone, icon, word
 {{ rule.note|say_note }}    in the reader's language where the portal brought the note; {{ condition|grade_word }}
+{% paid_days product since until as paid %}    when Amazon reimbursed units of a product, for a plot
 {% claims_panel order %}    the order's claims, what may be claimed and what not and why; uses the page's `now`
 """
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from inventory.models import Product
 from orders.badges import Badge
 from orders.models import Order
 from reimbursements.book import Book
 from reimbursements.eligibility import Verdict
-from reimbursements.models import Claim
+from reimbursements.models import Claim, Reimbursement
 from reimbursements.offers import Offer, offers_of
 from reimbursements.stages import BADGES
 from reimbursements.uploads import WHY
@@ -44,6 +47,23 @@ def claims_panel(context: template.Context, order: Order) -> dict[str, Any]:
         "today": book.today,
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+def paid_days(product: Product, since: date, until: date) -> list[tuple[date, str]]:
+    """The days on which Amazon reimbursed units of a product, or took a payment back, for the plot of its stock."""
+    zone = product.marketplace.zone
+    ends = tuple(datetime.combine(day, time.min, zone) for day in (since, until + timedelta(days=1)))
+    rows = Reimbursement.objects.for_seller(product.seller_id).filter(
+        sku=product.sku, approved_at__range=ends
+    )
+    words = {False: _("Reimbursed: %(units)d"), True: _("Reimbursement taken back: %(units)d")}
+    return [
+        (at.astimezone(zone).date(), words[amount < 0] % {"units": abs(cash + stock)})
+        for at, cash, stock, amount in rows.order_by("approved_at").values_list(
+            "approved_at", "quantity_cash", "quantity_inventory", "amount_total"
+        )
+    ]
 
 
 @register.filter

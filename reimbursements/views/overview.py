@@ -82,7 +82,7 @@ def _month(month: date) -> str:
     return date_format(month, pgettext("month format", "M Y"), use_l10n=False)
 
 
-def _tiles(told: Facts, reading: Reading, currency: str, place: str, today: date) -> list[dict[str, Any]]:
+def _tiles(told: Facts, reading: Reading, currency: str, place: str) -> list[dict[str, Any]]:
     """Where each amount stands now."""
     total = facts_of.sums(told.flows)
     claims = [

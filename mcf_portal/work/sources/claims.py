@@ -73,13 +73,14 @@ def claims(at: Moment) -> Iterator[WorkItem]:
     rows = Claim.objects.for_seller(at.seller).filter(status__in=list(CLAIM_WORK)).annotate(warned=given)
     for claim in rows.select_related("order").order_by("closes_on", "id")[:MOST]:
         tone, icon, title, verb = CLAIM_WORK[claim.status]
+        warned: int | None = getattr(claim, "warned")  # noqa: B009 - an annotation, no field
         before_filing = claim.status in (ClaimStatus.DRAFT, ClaimStatus.MORE_ASKED, ClaimStatus.APPROVED)
         yield WorkItem(
             tab="claims",
-            tone=_urgency(claim.warned, tone),
+            tone=_urgency(warned, tone),
             icon=icon,
             title=title(),
-            about=_about(f"{claim.number} · {claim.order}", claim.warned),
+            about=_about(f"{claim.number} · {claim.order}", warned),
             url=reverse("claims:detail", args=[claim.number]),
             verb=verb(),
             due=claim.closes_on if before_filing else None,
@@ -99,12 +100,13 @@ def case_steps(at: Moment) -> Iterator[WorkItem]:
     )
     for step in rows.select_related("claim__order").order_by("due_on", "id")[:MOST]:
         tone, icon, title, verb = STEP_WORK[step.kind]
+        warned: int | None = getattr(step, "warned")  # noqa: B009 - an annotation, no field
         yield WorkItem(
             tab="claims",
-            tone=_urgency(step.warned, tone),
+            tone=_urgency(warned, tone),
             icon=icon,
             title=title(),
-            about=_about(f"{step.claim.number} · {step.claim.order}", step.warned),
+            about=_about(f"{step.claim.number} · {step.claim.order}", warned),
             url=reverse("claims:detail", args=[step.claim.number]) + "#case",
             verb=verb(),
             due=step.due_on,
