@@ -41,8 +41,8 @@ def open_drafts(*, seller: Seller, at: datetime) -> Opened:
 
 def set_opening(*, seller: Seller, opens_drafts: bool, by: User, at: datetime) -> None:
     """Whether the portal opens drafts by itself for this seller."""
-    setting, _is_new = ClaimSetting.objects.get_or_create(seller=seller)
-    if setting.opens_drafts != opens_drafts:
+    setting, is_new = ClaimSetting.objects.get_or_create(seller=seller)
+    if is_new or setting.opens_drafts != opens_drafts:
         setting.opens_drafts = opens_drafts
         setting.save()
         verb = "drafts_by_itself" if opens_drafts else "drafts_by_hand"

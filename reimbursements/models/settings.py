@@ -13,7 +13,7 @@ class ClaimSettingQuerySet(OwnedQuerySet["ClaimSetting"]):
 
 @pghistory.track()
 class ClaimSetting(models.Model):
-    """How a seller wants claims begun; without a row by hand."""
+    """How a seller wants claims begun; without a row only units that came back damaged get a draft by themselves."""
 
     seller = models.OneToOneField(Seller, on_delete=models.CASCADE, related_name="claim_setting")
     opens_drafts = models.BooleanField(

@@ -62,7 +62,7 @@ def _draw(request: MemberRequest, *, status: int = 200, **said: object) -> HttpR
             for order, group in found[:MOST]
         ],
         "today": now.astimezone(request.seller.zone).date(),
-        "opens_drafts": ClaimSetting.objects.for_seller(request.seller).filter(opens_drafts=True).exists(),
+        "setting": ClaimSetting.objects.for_seller(request.seller).first(),
         "bulk": [{"name": "open", "value": "1", "label": _("Open claims"), "icon": "hand-coins"}],
         **said,
     }
