@@ -66,7 +66,11 @@ def ask_return(
     _keep_lines(made, wishes)
     for picture in pictures:
         _keep_picture(made, picture)
-    count = sum(wish.quantity for wish in wishes)
+    _note(made, sum(wish.quantity for wish in wishes), at)
+    return made
+
+
+def _note(made: ReturnRequest, units: int, at: datetime) -> None:
     record(
         made,
         verb="return_requested",
@@ -74,9 +78,8 @@ def ask_return(
         at=at,
         source=Source.CUSTOMER,
         after=made.number,
-        data={"units": count},
+        data={"units": units},
     )
-    return made
 
 
 def _check(order: Order, wishes: Sequence[Wish], at: datetime) -> None:
