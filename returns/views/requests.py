@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -202,6 +203,7 @@ def _draw(
         "asked": asked,
         "order": asked.order,
         "zone": asked.order.zone_name,
+        "language_name": dict(settings.LANGUAGES).get(asked.language, asked.language),
         "badge": request_badge(asked),
         "mail_badge": answer_badge(asked),
         "is_missing": asked.mail_status in NOT_ARRIVED,

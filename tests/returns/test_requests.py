@@ -121,7 +121,7 @@ def asked_for(order: Order, **more: Any) -> ReturnRequest:
 @DB
 def test_a_customer_asks_without_an_account_and_sees_how_it_stands(order: Order, url: str) -> None:
     buyer = Client()
-    track = buyer.get(order.customer_link.get_absolute_url()).content.decode()  # type: ignore[attr-defined]
+    track = buyer.get(order.customer_link.get_absolute_url()).content.decode()
     assert "Want to send something back?" in track
     assert url in track
     page = buyer.get(url)
@@ -145,7 +145,7 @@ def test_a_customer_asks_without_an_account_and_sees_how_it_stands(order: Order,
     assert "Ask for the return" not in page_after
     assert (
         "The shop looks at your request" in buyer.get(order.customer_link.get_absolute_url()).content.decode()
-    )  # type: ignore[attr-defined]
+    )
     assert Change.objects.filter(verb="return_requested", source="customer", order_id=order.pk).count() == 1
 
 
@@ -262,12 +262,12 @@ def test_switched_off_closed_or_unknown_there_is_no_such_page(order: Order, url:
     assert (
         "Want to send something back?"
         not in Client().get(order.customer_link.get_absolute_url()).content.decode()
-    )  # type: ignore[attr-defined]
+    )
     assert Client().post(url, fields(order)).status_code == 404
     asked_for(order)
     assert "Waiting for the shop" in Client().get(url).content.decode()  # what was asked before is still told
-    order.customer_link.expires_at = timezone.now()  # type: ignore[attr-defined]
-    order.customer_link.save()  # type: ignore[attr-defined]
+    order.customer_link.expires_at = timezone.now()
+    order.customer_link.save()
     assert Client().get(url).status_code == 410
     assert Client().get(reverse("returns:ask", args=["x" * 32])).status_code == 404
 
@@ -275,7 +275,7 @@ def test_switched_off_closed_or_unknown_there_is_no_such_page(order: Order, url:
 @DB
 def test_the_customer_takes_it_back(order: Order, url: str) -> None:
     made = asked_for(order)
-    back = reverse("returns:take_back", args=[order.customer_link.token])  # type: ignore[attr-defined]
+    back = reverse("returns:take_back", args=[order.customer_link.token])
     assert [Client().post(back).status_code for _ in range(2)] == [302, 302]
     made.refresh_from_db()
     assert (made.status, made.mail_status) == ("withdrawn", "")
@@ -294,7 +294,7 @@ def reasons(order: Order) -> None:
         for code in ("CR-DEFECTIVE", "CR-UNWANTED_ITEM"):
             ReturnReason.objects.create(
                 seller=order.seller,
-                marketplace_id=order.marketplace_id,
+                marketplace_id=order.marketplace_told,
                 sku=sku,
                 language="en",
                 code=code,
