@@ -67,6 +67,13 @@ def by_state(product: Product) -> list[State]:
     ]
 
 
+def disposition_word(disposition: str) -> str:
+    """The ledger's word for a condition ("SELLABLE", "WAREHOUSE_DAMAGED") as people say it."""
+    if disposition == "SELLABLE":
+        return str(_("Sellable"))
+    return str(CAUSES.get(disposition.lower(), disposition))
+
+
 def _parts(told: Mapping[str, int], words: Mapping[str, Promise]) -> list[tuple[str, int]]:
     return [(str(words.get(key, key)), units) for key, units in told.items() if units]
 

@@ -8,6 +8,8 @@ urlpatterns = [
     # /inventory/
     path("inventory/", views.product_list, name="list"),
     path("inventory/history/", views.history, name="history"),
+    path("inventory/history/movements/", views.movements, name="movements"),
+    path("inventory/history/<str:what>.<str:kind>", views.ledger_file, name="ledger_file"),
     # /inventory/hazmat/
     path("inventory/hazmat/", views.hazmat_list, name="hazmat"),
     path("inventory/hazmat/<int:case_id>/", views.hazmat_case, name="hazmat_case"),

@@ -8,7 +8,7 @@ Read twice, or cut short and read again, it leaves the same rows.
 import hashlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -22,7 +22,7 @@ from amazon.errors import AmazonError
 from history.actions import Refusal
 from sellers.models import Seller, User
 from sync.importers import IMPORTERS, recognise
-from sync.importers.reading import Importer, NotOurs, Table, Unreadable, as_line, open_table
+from sync.importers.reading import Importer, NotOurs, Table, Unreadable, line_reader, open_table
 from sync.locks import only_one
 from sync.models import Feed, ReportImport
 from sync.orders import Clock
@@ -30,7 +30,6 @@ from sync.orders import Clock
 log = structlog.get_logger(__name__)
 LARGEST = 64 * 1024 * 1024  # bytes of a file as it arrives
 LARGEST_TEXT = 512 * 1024 * 1024
-CHUNK = 500
 SHOWN = 200  # unreadable lines that are kept with their reasons
 LEFT_LYING = timedelta(minutes=2)
 STUCK = timedelta(minutes=15)
@@ -121,19 +120,23 @@ def _text(body: bytes) -> str:
 
 
 def _read(found: ReportImport, table: Table, importer: Importer, clock: Clock) -> None:
-    values = _values(found, table, importer)
+    values, days = _values(found, table, importer), set[date]()
     for chunk in _chunks(values, importer):
         found.taken += _store(found, importer, chunk, clock())
         found.save(update_fields=["rows", "taken", "unreadable", "unreadable_count", "feed"])
+        if importer.finish:
+            days.update(value.date for _number, value in chunk)
+    if importer.finish and days:
+        importer.finish(found.seller, min(days), max(days))
 
 
 def _values(found: ReportImport, table: Table, importer: Importer) -> Iterator[Numbered]:
     """Each line that can be read, with its number; the others are noted and left out."""
-    zone = found.seller.zone
+    read = line_reader(importer, table, found.seller.zone)
     for number, row in table.lines:
         found.rows += 1
         try:
-            yield number, importer.read(as_line(table, number, row, zone))
+            yield number, read(number, row)
         except Unreadable as reason:
             _note(found, number, str(reason))
         except NotOurs:
@@ -147,7 +150,7 @@ def _note(found: ReportImport, number: int, reason: str) -> None:
 
 
 def _chunks(values: Iterator[Numbered], importer: Importer) -> Iterator[list[Numbered]]:
-    """Some hundred values at a time; what belongs together stays together."""
+    """As many values at a time as the importer takes; what belongs together stays together."""
     together = importer.together
     if together is None:
         groups: Iterator[list[Numbered]] = ([value] for value in values)
@@ -157,7 +160,7 @@ def _chunks(values: Iterator[Numbered], importer: Importer) -> Iterator[list[Num
     chunk: list[Numbered] = []
     for group in groups:
         chunk += group
-        if len(chunk) >= CHUNK:
+        if len(chunk) >= importer.at_once:
             yield chunk
             chunk = []
     if chunk:

@@ -17,6 +17,7 @@ class Feed(models.TextChoices):
     REIMBURSEMENTS = "reimbursements", _("Reimbursements")
     RETURNS = "returns", _("Customer returns")
     LEDGER = "ledger", _("Inventory Ledger")
+    LEDGER_DETAIL = "ledger_detail", _("Inventory Ledger, each movement")
     SHIPMENTS = "shipments", _("Fulfilled shipments")
     REMOVALS = "removals", _("Removal orders")
     REMOVAL_SHIPMENTS = "removal_shipments", _("Removal shipments")

@@ -24,6 +24,7 @@ from sync.orders import Clock
 
 EVERY = timedelta(hours=20)
 AGAIN = timedelta(hours=1)  # until a report that went wrong is asked for once more
+LEDGER_KEPT = timedelta(days=540)  # Amazon's help, Inventory Ledger: 18 months of history
 FORGOTTEN = timedelta(hours=12)  # after which a report that never came ready is asked for anew
 
 
@@ -40,7 +41,9 @@ class Plan:
 PLANS = (
     Plan(Feed.REIMBURSEMENTS, first=timedelta(days=540), again=timedelta(days=7)),
     Plan(Feed.RETURNS, first=timedelta(days=180), again=timedelta(days=3)),
-    Plan(Feed.LEDGER, first=timedelta(days=60), again=timedelta(days=5)),
+    Plan(Feed.LEDGER, first=LEDGER_KEPT, again=timedelta(days=5)),
+    # Reconciled units are restated for weeks, while Amazon looks for what it misplaced
+    Plan(Feed.LEDGER_DETAIL, first=LEDGER_KEPT, again=timedelta(days=30)),
     # A removal order is told under the day it was asked for, and changes for weeks afterwards
     Plan(Feed.REMOVALS, first=timedelta(days=540), again=timedelta(days=90)),
     Plan(Feed.REMOVAL_SHIPMENTS, first=timedelta(days=540), again=timedelta(days=14)),

@@ -93,6 +93,7 @@ def things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "paper": 1,
         "seller_id": seller.pk,
         "csv_kind": "csv",
+        "ledger_days": "days",
     }
 
 

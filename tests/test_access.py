@@ -229,6 +229,8 @@ TABLE = (
     row("claims:cost_template", OWN),
     row("claims:invoice_file", THING, "invoice_id"),
     row("inventory:history", OWN),
+    row("inventory:movements", OWN),
+    row("inventory:ledger_file", OWN, "what=ledger_days", "kind=csv_kind"),
     row("inventory:product_titles", ACT, "product_id", post=True),
     row("inventory:product_threshold", BAD, "product_id", post=True),
     row("inventory:product", THING, "product_id"),

@@ -17,7 +17,7 @@ from inventory.actions.hazmat import (
     record_answer,
     set_brand,
 )
-from inventory.actions.ledger import record_ledger_days
+from inventory.actions.ledger import check_ledger_days, record_ledger_days, record_ledger_movements
 from inventory.actions.products import (
     record_hazmat,
     set_estimated_proceeds,
@@ -30,6 +30,7 @@ from inventory.actions.stock import record_products, set_titles
 __all__ = [
     "add_document",
     "ask_for_documents",
+    "check_ledger_days",
     "follow_codes",
     "forecast_products",
     "forget_threshold",
@@ -41,6 +42,7 @@ __all__ = [
     "record_answer",
     "record_hazmat",
     "record_ledger_days",
+    "record_ledger_movements",
     "record_products",
     "record_removal_shipments",
     "record_removals",

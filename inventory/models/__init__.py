@@ -8,7 +8,7 @@ from inventory.models.hazmat import (
     HazmatDocumentQuerySet,
     HazmatStatus,
 )
-from inventory.models.ledger import LedgerDay, LedgerDayQuerySet
+from inventory.models.ledger import LedgerDay, LedgerDayQuerySet, LedgerMovement, LedgerMovementQuerySet
 from inventory.models.products import Hazmat, Product, ProductQuerySet, SourcingCost, SourcingCostQuerySet
 from inventory.models.removals import (
     RemovalLine,
@@ -32,6 +32,8 @@ __all__ = [
     "HazmatStatus",
     "LedgerDay",
     "LedgerDayQuerySet",
+    "LedgerMovement",
+    "LedgerMovementQuerySet",
     "Product",
     "ProductQuerySet",
     "RemovalLine",

@@ -4,7 +4,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from inventory.states import disposition_word
+
 register = template.Library()
+register.filter("disposition_word", disposition_word)
 
 
 @register.simple_tag
@@ -13,9 +16,3 @@ def movement(units: int) -> SafeString:
     if not units:
         return SafeString('<span class="quiet">0</span>')
     return format_html("{}{}", "+" if units > 0 else "−", abs(units))
-
-
-@register.filter
-def above(height: float) -> float:
-    """A little above a point of the chart, where its figure is written."""
-    return max(height - 8, 10)

@@ -11,7 +11,7 @@ from inventory.views.hazmat_deciding import (
     hazmat_requested,
     hazmat_submit,
 )
-from inventory.views.ledger import history
+from inventory.views.ledger import history, ledger_file, movements
 from inventory.views.products import product_list, product_threshold, product_titles, product_value
 from inventory.views.removals import removal, removal_list, removal_new
 
@@ -28,6 +28,8 @@ __all__ = [
     "hazmat_requested",
     "hazmat_submit",
     "history",
+    "ledger_file",
+    "movements",
     "product_list",
     "product_threshold",
     "product_titles",

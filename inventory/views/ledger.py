@@ -1,101 +1,146 @@
-"""Daily Inventory History (now Inventory Ledger)."""
+"""Daily Inventory History (now Inventory Ledger): the days, each movement, and both as files."""
 
-from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
-from django.http import HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.db.models import Max
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from inventory.chart import Chart, stock_chart
-from inventory.models import LedgerDay, Product
+from inventory.ledger import codes, files
+from inventory.ledger.question import Question, day_page, days_for, movement_page, movements_for
+from inventory.ledger.sums import days_of, events_of, reasons_of, total_of
+from inventory.models import LedgerDay, LedgerMovement, Product
 from sellers.access import MemberRequest, member_required
+from sellers.models import Seller
 
-DEFAULT_DAYS = 14
-MOST_DAYS = 92
-FIRST_DAY = date(2000, 1, 1)  # nobody can count back from the first day of the calendar
+MOST_SKUS = 500  # offered while typing; any other may be typed
+PAIRED = (*codes.OUT_OF_A_PAIR, codes.INTO_A_PAIR)
 
 
 @require_safe
 @member_required
 def history(request: MemberRequest) -> HttpResponse:
-    """Daily Inventory History (now Inventory Ledger): each day's start, movements and end, checked on every row."""
-    rows = LedgerDay.objects.for_seller(request.seller)
-    newest = rows.aggregate(day=Max("date"))["day"]
-    sku = request.GET.get("sku", "").strip()
-    disposition = request.GET.get("disposition", "SELLABLE")
-    until = max(_day(request.GET.get("until"), newest or timezone.now().date()), FIRST_DAY)
-    since = max(
-        _day(request.GET.get("since"), until - timedelta(days=DEFAULT_DAYS - 1)),
-        until - timedelta(days=MOST_DAYS),
-    )
-    if sku:
-        rows = rows.filter(msku=sku)
-    if disposition:
-        rows = rows.filter(disposition=disposition)
-    days = _days(rows.filter(date__range=(since, until)))
-    context = {
-        "sku": sku,
-        "product": Product.objects.for_seller(request.seller).filter(sku=sku).first() if sku else None,
-        "disposition": disposition,
-        "since": since,
-        "until": until,
-        "newest": newest,
-        "days": days,
-        "chart": _chart(days),
-        "wrong": [day for day in days if day["difference"] or day["unknown_events"]],
-        "skus": list(
-            LedgerDay.objects.for_seller(request.seller)
-            .values_list("msku", flat=True)
-            .order_by("msku")
-            .distinct()[:500]
-        ),
-        "total": _total(days),
+    """Daily Inventory History: each day's start, movements and end on each shelf, checked on every row."""
+    newest, question = _asked(request)
+    rows = days_for(request.seller, question)
+    days = days_of(request.seller, question, newest=newest or question.until)
+    summed = bool(question.sku) and request.GET.get("rows") == "days"
+    page = day_page(rows, after=request.GET.get("after", ""))
+    context = _around(request, question, newest) | {
+        "tab": "days",
+        "points": [(day.date, day.ending) for day in days],
+        "events": events_of(request.seller, question, days),
+        "days": list(reversed(days)),
+        "missing": [day.date for day in days if not day.moved],
+        "total": total_of(days) if question.sku else None,
+        "in_question": rows.in_question().count(),
+        "summed": summed,
+        "rows": [] if summed else page.rows,
+        "next": "" if summed or not page.after else _address(request, after=page.after),
+        "columns": LedgerDay.MOVEMENTS,
+        "summed_url": _address(request, rows="days", after=None),
+        "apart_url": _address(request, rows=None, after=None),
     }
     return render(request, "inventory/history.html", context)
 
 
-def _day(text: str | None, otherwise: date) -> date:
-    """The day that was asked for; nonsense shows the default rather than an error."""
-    try:
-        return parse_date(text or "") or otherwise
-    except ValueError:
-        return otherwise
+@require_safe
+@member_required
+def movements(request: MemberRequest) -> HttpResponse:
+    """Each movement of the ledger's detail, Amazon's codes in words, the halves of a pair beside each other."""
+    newest, question = _asked(request, disposition="")
+    rows = movements_for(request.seller, question)
+    page = movement_page(rows, after=request.GET.get("after", ""))
+    partners = _partners(request.seller, page.rows)
+    reasons = reasons_of(rows)
+    context = _around(request, question, newest) | {
+        "tab": "movements",
+        "has_movements": bool(reasons) or LedgerMovement.objects.for_seller(request.seller).exists(),
+        "reasons": reasons,
+        "unknown": [one for one in reasons if not one.meaning.known],
+        "rows": [
+            {
+                "movement": row,
+                "meaning": codes.explain(row.event_type, row.reason, row.quantity),
+                "partner": partners.get(row.pk),
+                "alone": row.reason.upper() in codes.OUT_OF_A_PAIR and row.pk not in partners,
+            }
+            for row in page.rows
+        ],
+        "next": _address(request, after=page.after) if page.after else "",
+    }
+    return render(request, "inventory/movements.html", context)
 
 
-def _days(rows: QuerySet[LedgerDay]) -> list[dict[str, Any]]:
-    """One line a day, newest first, summed over fulfillment centers, with the check of its sum."""
-    names = ("starting", *LedgerDay.MOVEMENTS, "ending")
-    days: list[dict[str, Any]] = list(
-        rows.values("date").order_by("-date").annotate(**{f"sum_{name}": Sum(name) for name in names})  # type: ignore[arg-type]
-    )
-    return [_line(day["date"], {name: day[f"sum_{name}"] or 0 for name in names}) for day in days]
+@require_safe
+@member_required
+def ledger_file(request: MemberRequest, what: str, kind: str) -> HttpResponseBase:
+    """The rows of the page's filters with the report's own columns: txt (tabs, as Amazon's), csv or xlsx."""
+    if what not in ("days", "movements") or kind not in files.TYPES:
+        raise Http404
+    _newest, question = _asked(request, disposition="SELLABLE" if what == "days" else "")
+    days, moved = days_for(request.seller, question), movements_for(request.seller, question)
+    if kind == "xlsx" and (days if what == "days" else moved).count() > files.MOST_IN_WORKBOOK:
+        text = _(
+            "A workbook holds a million rows, and these are more. Nothing was downloaded; choose fewer days."
+        )
+        messages.error(request, text)
+        return redirect(reverse(f"inventory:{'history' if what == 'days' else 'movements'}"))
+    name = f"inventory-ledger-{what}-{question.since}-{question.until}"
+    if what == "days":
+        return files.answer(kind, files.DAY_COLUMNS, files.day_rows(days), name=name)
+    return files.answer(kind, files.MOVEMENT_COLUMNS, files.movement_rows(moved), name=name)
 
 
-def _line(day: date | None, sums: dict[str, int]) -> dict[str, Any]:
-    moved = sum(sums[name] for name in LedgerDay.MOVEMENTS)
+def _asked(request: MemberRequest, *, disposition: str = "SELLABLE") -> tuple[date | None, Question]:
+    """The ledger's newest day and what the address asks for."""
+    newest = LedgerDay.objects.for_seller(request.seller).aggregate(day=Max("date"))["day"]
+    today = timezone.localdate(timezone.now(), request.seller.zone)
+    return newest, Question.from_address(request.GET, newest=newest or today, disposition=disposition)
+
+
+def _around(request: MemberRequest, question: Question, newest: date | None) -> dict[str, Any]:
+    """What both pages share: the filters and what they offer."""
+    mine = Product.objects.for_seller(request.seller)
+    on_newest = LedgerDay.objects.for_seller(request.seller).filter(date=newest or question.until)
+    shelves = set(on_newest.values_list("location", "disposition").order_by().distinct())
+    asked = {
+        name: request.GET[name]
+        for name in ("sku", "disposition", "location", "since", "until")
+        if name in request.GET
+    }
     return {
-        "date": day,
-        **sums,
-        "movements": [sums[name] for name in LedgerDay.MOVEMENTS],
-        "difference": sums["starting"] + moved - sums["ending"],
+        "question": question,
+        "newest": newest,
+        "product": mine.filter(sku=question.sku).first() if question.sku else None,
+        "skus": list(mine.order_by("sku").values_list("sku", flat=True).distinct()[:MOST_SKUS]),
+        "locations": sorted({one for one, _d in shelves} | {question.location} - {""}),
+        "dispositions": sorted({one for _l, one in shelves} | {question.disposition, "SELLABLE"} - {""}),
+        "asked": f"?{urlencode(asked)}" if asked else "",
+        "later": request.GET.get("after", "") and _address(request, after=None),
     }
 
 
-def _total(days: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """The whole span in one line: the first day's start, all movements, the last day's end."""
-    if not days:
-        return None
-    sums: dict[str, int] = defaultdict(int)
-    for day in days:
-        for name in LedgerDay.MOVEMENTS:
-            sums[name] += day[name]
-    return _line(None, {**sums, "starting": days[-1]["starting"], "ending": days[0]["ending"]})
+def _address(request: MemberRequest, **changes: str | None) -> str:
+    """This page's address with some of its words changed; None takes one out."""
+    words = {name: request.GET[name] for name in request.GET} | changes
+    return f"?{urlencode({name: value for name, value in words.items() if value is not None})}"
 
 
-def _chart(days: list[dict[str, Any]]) -> Chart | None:
-    return stock_chart([(day["date"], day["ending"]) for day in reversed(days)])
+def _partners(seller: Seller, rows: list[LedgerMovement]) -> dict[int, LedgerMovement]:
+    """The other halves of the page's pairs, wherever in the ledger they stand: one question."""
+    halves = [row for row in rows if row.reason.upper() in PAIRED]
+    if not halves:
+        return {}
+    around = LedgerMovement.objects.for_seller(seller).filter(
+        msku__in={row.msku for row in halves}, date__in={row.date for row in halves}, reason__in=PAIRED
+    )
+    return codes.pairs(list(around.order_by("pk")))  # type: ignore[return-value,arg-type]

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template import Context, Template
 
+from inventory.models import LedgerDay
 from orders.models import Order
 
 _LIST = Template(
@@ -21,6 +22,23 @@ _DETAIL = Template(
     <ol>{% for event in package.events.all %}<li>{{ event.at|date:"j M H:i" }} {{ event.code }}</li>{% endfor %}</ol>
     {% endfor %}</body></html>"""
 )
+
+
+_LEDGER = Template(
+    """<html><body><table>{% for day in days %}<tr><td>{{ day.date|date:"j M Y" }}</td><td>{{ day.msku }}</td>
+    <td>{{ day.location }}</td><td>{{ day.disposition }}</td><td>{{ day.starting }}</td><td>{{ day.in_transit }}</td>
+    <td>{{ day.receipts }}</td><td>{{ day.customer_shipments }}</td><td>{{ day.customer_returns }}</td>
+    <td>{{ day.vendor_returns }}</td><td>{{ day.transfers }}</td><td>{{ day.found }}</td><td>{{ day.lost }}</td>
+    <td>{{ day.damaged }}</td><td>{{ day.disposed }}</td><td>{{ day.other_events }}</td>
+    <td>{{ day.unknown_events }}</td><td>{{ day.ending }}</td></tr>{% endfor %}</table></body></html>"""
+)
+
+
+def bare_ledger(request: HttpRequest) -> HttpResponse:
+    """Fifty rows of the ledger as plainly as Django can: session, user, one question."""
+    rows = LedgerDay.objects.filter(seller=request.seller)  # type: ignore[attr-defined]
+    newest = rows.order_by("-date", "msku", "location", "disposition", "pk")[:50]
+    return HttpResponse(_LEDGER.render(Context({"days": newest, "user": request.user})))
 
 
 def bare_list(request: HttpRequest) -> HttpResponse:

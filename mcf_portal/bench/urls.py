@@ -10,6 +10,7 @@ __all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
 
 urlpatterns = [
     path("bare/", floors.bare_list),
+    path("bare-ledger/", floors.bare_ledger),
     path("bare/<str:order_id>/", floors.bare_detail),
     *portal,
 ]

@@ -1,9 +1,13 @@
 """Words of this room for templates."""
 
-from django import template
+from collections import defaultdict
+from datetime import date, datetime, time, timedelta
 
-from inventory.models import RemovalOrder
-from orders.models import Order
+from django import template
+from django.utils.translation import gettext as _
+
+from inventory.models import Product, RemovalOrder
+from orders.models import Order, OrderItem
 from orders.removals import SIGNS, SUSPECT_FROM, score
 from orders.statuses import setting
 
@@ -39,3 +43,24 @@ def removal_threshold() -> int:
 def removals_of(order: Order) -> list[RemovalOrder]:
     """Removal orders that were created in the order's stead."""
     return list(RemovalOrder.objects.for_seller(order.seller_id).filter(order_id=order.pk)[:5])
+
+
+@register.simple_tag
+def ordered_days(product: Product, since: date, until: date) -> list[tuple[date, str]]:
+    """The days on which a product was ordered in the seller's own shops, for the plot of its stock.
+
+    Beyond two months a week's orders stand together on its Monday, or the line would be hidden behind them.
+    """
+    zone, weekly = product.marketplace.zone, (until - since).days > 62
+    ends = (datetime.combine(day, time.min, zone) for day in (since, until + timedelta(days=1)))
+    lines = OrderItem.objects.for_seller(product.seller_id).filter(
+        product=product, order__ordered_at__range=ends
+    )
+    found: dict[date, int] = defaultdict(int)
+    for at, units in lines.values_list("order__ordered_at", "quantity"):
+        day = at.astimezone(zone).date()
+        found[max(day - timedelta(days=day.weekday()), since) if weekly else day] += units
+    words = (
+        _("Ordered in your shops that week: %(units)d") if weekly else _("Ordered in your shops: %(units)d")
+    )
+    return [(day, words % {"units": units}) for day, units in sorted(found.items())]

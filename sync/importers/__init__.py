@@ -2,13 +2,22 @@
 
 from collections.abc import Collection
 
-from sync.importers import customer_returns, ledger, reimbursements, removals, shipments, stock
+from sync.importers import (
+    customer_returns,
+    ledger,
+    ledger_detail,
+    reimbursements,
+    removals,
+    shipments,
+    stock,
+)
 from sync.importers.reading import Importer
 
 IMPORTERS: tuple[Importer, ...] = (
     reimbursements.IMPORTER,
     customer_returns.IMPORTER,
     ledger.IMPORTER,
+    ledger_detail.IMPORTER,
     shipments.IMPORTER,
     removals.ORDERS,
     removals.SHIPMENTS,

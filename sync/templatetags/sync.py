@@ -19,6 +19,7 @@ READ_BY_API = (
     Feed.REIMBURSEMENTS,
     Feed.RETURNS,
     Feed.LEDGER,
+    Feed.LEDGER_DETAIL,
     Feed.REMOVALS,
     Feed.REMOVAL_SHIPMENTS,
 )

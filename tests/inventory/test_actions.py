@@ -1,16 +1,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from amazon.shapes import InventoryDetails, InventorySummary, UnfulfillableQuantity
 from history.actions import Refusal
 from history.models import Change
 from inventory import actions
-from inventory.models import Hazmat, LedgerDay, Product, Restock, SourcingCost
+from inventory.models import Hazmat, Product, Restock, SourcingCost
 from tests.factories import NOW, make_member, make_product, make_seller
 
 pytestmark = pytest.mark.django_db
@@ -83,53 +80,3 @@ def test_a_cost_of_the_same_day_is_replaced_and_a_negative_one_refused():
     with pytest.raises(Refusal):
         actions.set_sourcing_cost(amount=Decimal("-1"), **given_by)
     assert SourcingCost.objects.get().amount == Decimal("4.50")
-
-
-def day(number, starting, movements):
-    ending = starting + sum(movements.values())
-    return LedgerDay(
-        date=date(2026, 11, 1) + timedelta(days=number),
-        fnsku="X001",
-        msku="HG-MUG",
-        disposition="SELLABLE",
-        location="MDW2",
-        starting=starting,
-        ending=ending,
-        **movements,
-    )
-
-
-moves = st.dictionaries(st.sampled_from(LedgerDay.MOVEMENTS), st.integers(-50, 50))
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(moves, min_size=1, max_size=31))
-def test_start_plus_movements_is_the_end_on_every_day_of_a_month_read_twice(db, month):
-    seller = make_seller()
-    try:
-        for _ in range(2):
-            stock, days = 100, []
-            for number, movements in enumerate(month):
-                days.append(day(number, stock, movements))
-                stock = days[-1].ending
-            actions.record_ledger_days(seller=seller, days=days)
-        stored = list(LedgerDay.objects.for_seller(seller).order_by("date"))
-        assert [row.difference for row in stored] == [0] * len(month)
-        assert [row.ending for row in stored] == [row.ending for row in days]
-        assert all(later.starting == earlier.ending for earlier, later in pairwise(stored))
-    finally:
-        LedgerDay.objects.for_seller(seller).delete()
-
-
-def test_a_restated_day_replaces_the_one_stored():
-    seller = make_seller()
-    actions.record_ledger_days(seller=seller, days=[day(0, 10, {"lost": -1})])
-    actions.record_ledger_days(seller=seller, days=[day(0, 10, {"damaged": -2})])
-    stored = LedgerDay.objects.get()
-    assert (stored.lost, stored.damaged, stored.ending) == (0, -2, 8)
-
-
-def test_a_day_that_does_not_add_up_says_by_how_much():
-    row = day(0, 10, {"lost": -1})
-    row.ending = 12
-    assert row.difference == -3

@@ -18,6 +18,9 @@ from returns.models import ReturnItem
 from sellers.models import Seller
 from sellers.tenancy import acting_for
 from sync import imports
+from sync.importers import ledger
+from sync.importers.ledger import Reader
+from sync.importers.reading import Unreadable, as_line, open_table
 from sync.models import Feed, ReportImport
 from tests.factories import make_delivered_order, make_seller
 from tracking.models import Package
@@ -114,6 +117,54 @@ def test_a_day_of_the_ledger_is_kept_in_full() -> None:
         13,
         0,
     )
+
+
+def test_lines_read_quickly_say_what_lines_read_with_care_say() -> None:
+    head, line = LEDGER.splitlines()
+    odd = ["2026-11-03", " 11/03/2026 ", "11/03/2026"]
+    lines = [line.replace("11/03/2026", day) for day in odd] + [
+        line.replace("\t13\t", "\t1,013\t"),
+        line.replace("HG-1", " HG-1 "),
+        line.replace("\tX1", "\t" + "X" * 30),
+        line.replace("\t10\t", "\tten\t"),
+        line.replace("\t10\t", "\t900000000\t"),
+        line.replace("HG-1", ""),
+        line,
+        "11/03/2026\tX1",
+    ]
+    table = open_table("\n".join([head, *lines]))
+
+    def said(reader: Reader, number: int, row: list[str]) -> object:
+        try:
+            return reader(number, row)
+        except Unreadable as reason:
+            return str(reason)
+
+    quick = ledger.fast(table, UTC)
+    rows = list(table.lines)
+    careful = [
+        said(lambda number, row: ledger.read(as_line(table, number, row, UTC)), number, row)
+        for number, row in rows
+    ]
+    assert [said(quick, number, row) for number, row in rows] == careful
+    assert [type(one).__name__ for one in careful] == [
+        *["DayRow"] * 6, "str", "str", "str", "DayRow", "str",
+    ]  # fmt: skip
+
+
+def test_a_summary_without_some_columns_is_read_with_care() -> None:
+    body = "date,fnsku,msku,disposition,StartingWarehouseBalance,EndingWarehouseBalance\n2026-11-03,X1,HG-1,SELLABLE,4,4\n"
+    found = read(make_seller(), body)
+    assert counts(found) == (Feed.LEDGER, "done", 1, 1, 0)
+    assert LedgerDay.objects.get().ending == 4
+
+
+def test_days_are_compared_with_their_neighbours_whatever_file_comes_first() -> None:
+    seller = make_seller()
+    later = LEDGER.replace("11/03", "11/04").replace("\t10\t", "\t12\t").replace("\t13\t", "\t15\t")
+    read(seller, later)
+    read(seller, LEDGER)
+    assert list(LedgerDay.objects.order_by("date").values_list("off_by", "broke_by")) == [(0, 0), (0, -1)]
 
 
 def test_fulfilled_shipments_make_orders_with_parcels() -> None:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,11 +11,13 @@ from django.core.management.base import BaseCommand
 from django.test.utils import get_runner, override_settings, setup_test_environment, teardown_test_environment
 from django.utils import timezone
 
+from mcf_portal.bench.ledger import fill_ledger, measure_history, measure_import
 from mcf_portal.bench.measure import Row, table
 from mcf_portal.bench.pages import measure_pages
 from mcf_portal.bench.polls import measure_polls
 from mcf_portal.bench.seed import fill
 from mcf_portal.bench.work import measure_ingestion, measure_sweep
+from sellers.models import Seller, User
 from sellers.tenancy import acting_for_everyone
 
 
@@ -28,7 +31,15 @@ class Command(BaseCommand):
             "--orders", type=int, default=100_000, help="how many orders to seed (at least 4,000)"
         )
 
-    def handle(self, *args: Any, orders: int, **options: Any) -> None:
+        parser.add_argument(
+            "--ledger",
+            type=int,
+            default=2_000_000,
+            help="how many rows of the ledger to seed (at least 200,000)",
+        )
+        parser.add_argument("--only-ledger", action="store_true", help="measure the ledger alone")
+
+    def handle(self, *args: Any, orders: int, ledger: int, only_ledger: bool, **options: Any) -> None:
         """Seed, measure, print, remove."""
         call_command("collectstatic", interactive=False, verbosity=0)  # pages name their files by content
         setup_test_environment(debug=False)
@@ -36,17 +47,23 @@ class Command(BaseCommand):
         databases = runner.setup_databases()
         try:
             with override_settings(ROOT_URLCONF="mcf_portal.bench.urls"):
-                rows = list(self._measure(max(orders, 4_000)))
+                rows = list(self._measure(max(orders, 4_000), max(ledger, 200_000), only_ledger=only_ledger))
         finally:
             runner.teardown_databases(databases)
             teardown_test_environment()
         self.stdout.write(table(rows))
 
-    def _measure(self, orders: int) -> Iterator[Row]:
+    def _measure(self, orders: int, ledger: int, *, only_ledger: bool) -> Iterator[Row]:
         now = timezone.now()
+        orders = 4_000 if only_ledger else orders
         with acting_for_everyone():
             self.stdout.write(f"Seeding {orders:,} orders ...")
             user = fill(orders, now=now)
+        if not only_ledger:
+            yield from self._of_orders(user, orders, now)
+        yield from self._of_the_ledger(user, ledger, now)
+
+    def _of_orders(self, user: User, orders: int, now: datetime) -> Iterator[Row]:
         self.stdout.write("Measuring pages ...")
         yield from measure_pages(user, orders, now=now)
         with acting_for_everyone():
@@ -55,3 +72,13 @@ class Command(BaseCommand):
             yield from measure_ingestion(now=now)
         self.stdout.write("Measuring polls ...")
         yield from measure_polls(now=now)
+
+    def _of_the_ledger(self, user: User, rows: int, now: datetime) -> Iterator[Row]:
+        with acting_for_everyone():
+            big, other = Seller.objects.filter(name__in=["Bench 0", "Bench 1"]).order_by("name")
+            self.stdout.write(f"Seeding {rows:,} rows of the ledger ...")
+            fill_ledger(big, rows, now=now)
+        self.stdout.write("Measuring the ledger ...")
+        yield from measure_history(user, rows)
+        with acting_for_everyone():
+            yield from measure_import(other, now=now)
