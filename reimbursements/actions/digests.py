@@ -4,13 +4,14 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.utils import translation
 
-from reimbursements.digest import Digest, words
+from reimbursements.digest import words
 from reimbursements.digest_rows import digest_of
 from reimbursements.models import DigestMail, DigestState
 from returns.delivery import hand_over
 from returns.models import MailProblem
-from sellers.models import Membership, Seller, User
+from sellers.models import Membership, Seller
 
 
 def week_of(seller: Seller, at: datetime) -> date:
@@ -40,7 +41,7 @@ def send_digest(*, mail: DigestMail, at: datetime) -> str:
     if not _is_wanted(mail):
         mail.delete()
         return "unwanted"
-    message = message_of(mail.seller, mail.user, digest_of(mail.seller, at=at))
+    message = message_of(mail, at)
     waiting = DigestMail.objects.waiting().filter(pk=mail.pk)
     if not waiting.update(state=DigestState.BEGUN):
         return "taken"
@@ -48,11 +49,13 @@ def send_digest(*, mail: DigestMail, at: datetime) -> str:
     return _note(mail, problem, at)
 
 
-def message_of(seller: Seller, user: User, digest: Digest) -> EmailMultiAlternatives:
+def message_of(mail: DigestMail, at: datetime) -> EmailMultiAlternatives:
     """The mail in the person's language, as text and as HTML."""
-    language = user.language or seller.marketplace.spoken_language
+    language = mail.user.language or mail.seller.marketplace.spoken_language
+    with translation.override(language):  # the facts name stages in words
+        digest = digest_of(mail.seller, at=at)
     said = words(digest, language=language, site=settings.PORTAL_URL)
-    message = EmailMultiAlternatives(said.subject, said.text, settings.DEFAULT_FROM_EMAIL, [user.email])
+    message = EmailMultiAlternatives(said.subject, said.text, settings.DEFAULT_FROM_EMAIL, [mail.user.email])
     message.attach_alternative(said.html, "text/html")
     return message
 
