@@ -8,7 +8,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from reimbursements.models import Claim, ClaimStatus
 from sellers.models import Seller
@@ -33,6 +33,16 @@ class StageFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Claim]) -> QuerySet[Claim]:
         return queryset if self.value() == "all" else queryset.filter(status=self.value())
+
+
+class SellerPicker(AutocompleteSelect):
+    """Names itself while nothing is picked: a combobox without words has no name for who cannot see it."""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return {**attrs, "data-placeholder": gettext("All sellers")}
 
 
 class SellerFilter(admin.SimpleListFilter):
@@ -64,7 +74,7 @@ class SellerFilter(admin.SimpleListFilter):
 
     def _picker(self) -> SafeString:
         """Only the seller that is picked is read; the others come as one types."""
-        widget = AutocompleteSelect(Claim._meta.get_field("seller"), self.site, attrs={"id": "pick-seller"})
+        widget = SellerPicker(Claim._meta.get_field("seller"), self.site, attrs={"id": "pick-seller"})
         widget.choices = forms.ModelChoiceField(queryset=Seller.objects.all(), required=False).choices
         value = self.value() or ""
         return widget.render(self.parameter_name, value if value.isdecimal() else None)

@@ -93,7 +93,7 @@ def _open(page: Any, portal: str, order: Order, agent: User, axe: Callable[..., 
     sign_in(page, portal, agent)
     page.goto(portal + reverse("orders:detail", args=[order.seller_order_id]))
     look(page, "order")
-    page.get_by_role("link", name="Claim damage").click()
+    page.get_by_role("link", name="Claim what the customer reports").click()
     axe(page)
     look(page, "new")
     page.select_option("select[name^=units-]", "1")

@@ -40,7 +40,7 @@ def not_shipped(at: Moment) -> Iterator[WorkItem]:
 def unfulfillable(at: Moment) -> Iterator[WorkItem]:
     """Amazon cannot fulfil it, or won't be able to, and nobody has dealt with it: the cause and its page."""
     orders = setbacks(at.seller, "open").filter(ordered_at__gte=at.now - timedelta(days=60))
-    for setback in setbacks_of(orders.newest_first()[:MOST]):
+    for setback in setbacks_of(list(orders.newest_first()[:MOST])):
         order, cause = setback.order, setback.cause
         if cause is None:
             continue
