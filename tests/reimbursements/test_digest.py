@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.conf import LazySettings
 from django.core import mail as mails
 from django.test import Client
 from django.urls import reverse
-from pytest_django.fixtures import SettingsWrapper
 
 from history.models import Change
 from reimbursements import actions
@@ -81,7 +81,7 @@ def short(seller: Seller, agent: User) -> Claim:
 
 
 def test_each_member_who_wants_it_gets_one_mail_a_week(
-    seller: Seller, agent: User, short: Claim, settings: SettingsWrapper
+    seller: Seller, agent: User, short: Claim, settings: LazySettings
 ) -> None:
     settings.PORTAL_URL = "https://portal.example"
     factories.make_member(seller, Role.SELLER, email="zh@example.test", language="zh-hans")
