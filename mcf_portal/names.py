@@ -9,7 +9,17 @@ from typing import Any
 from django.apps import apps
 from django.utils.translation import gettext_lazy, gettext_noop
 
-ROOMS = ("history", "inquiries", "inventory", "orders", "reimbursements", "returns", "sellers", "sync", "tracking")
+ROOMS = (
+    "history",
+    "inquiries",
+    "inventory",
+    "orders",
+    "reimbursements",
+    "returns",
+    "sellers",
+    "sync",
+    "tracking",
+)
 NAMES = (
     gettext_noop("actor"),
     gettext_noop("address line1"),

@@ -3,7 +3,9 @@
 Every figure is a posting on an account: one claim's SKU in one currency. A claim's surplus on one SKU answers what is
 missing on another of the same claim (`offset`). For every sum, of whatever postings:
 
-    owed - paid - given back + taken back - closed  =  short - above + offset
+    owed - paid - given back + taken back - closed  =  waiting + short - above + offset
+
+What is open on a claim waits until its first payment, and is short from then on.
 
 Amounts in different currencies are never added.
 """
@@ -43,13 +45,14 @@ class Posting:
 
 @dataclass(frozen=True)
 class Totals:
-    """Sums of one currency; short and above are those at the end of what was summed."""
+    """Sums of one currency; short and above are those at the end of what was summed, as is waiting."""
 
     owed: Decimal = ZERO
     paid: Decimal = ZERO
     given_back: Decimal = ZERO
     taken_back: Decimal = ZERO
     closed: Decimal = ZERO
+    waiting: Decimal = ZERO
     short: Decimal = ZERO
     above: Decimal = ZERO
     offset: Decimal = ZERO
@@ -68,16 +71,22 @@ class Totals:
 
     @property
     def agrees(self) -> bool:
-        return self.balance == self.short - self.above + self.offset
+        return self.balance == self.waiting + self.short - self.above + self.offset
 
 
 @dataclass(frozen=True)
 class Share:
     """What of a claim's outcome stands on one of its SKUs."""
 
+    waiting: Decimal
     short: Decimal
     above: Decimal
     offset: Decimal
+
+    @property
+    def open(self) -> Decimal:
+        """What is still owed."""
+        return self.waiting + self.short
 
 
 Account = tuple[str, str, str]
@@ -92,31 +101,36 @@ def balances(postings: Iterable[Posting]) -> dict[Account, Decimal]:
     return dict(found)
 
 
-def shares(open_on: Mapping[Account, Decimal]) -> dict[Account, Share]:
-    """Short and above per account, decided per claim and currency: a surplus first answers the claim's other SKUs."""
+def shares(postings: Sequence[Posting]) -> dict[Account, Share]:
+    """What is open and above per account, decided per claim and currency: a surplus first answers the claim's other
+    SKUs.
+    """
+    open_on = balances(postings)
+    answered = {(one.claim, one.currency) for one in postings if one.kind != OWED}
     claims: dict[tuple[str, str], list[Account]] = defaultdict(list)
     for account in sorted(open_on):
         claims[account[0], account[2]].append(account)
     found: dict[Account, Share] = {}
-    for accounts in claims.values():
+    for claim, accounts in claims.items():
         whole = sum((open_on[account] for account in accounts), ZERO)
         left = abs(whole)
         for account in accounts:
             mine = open_on[account]
             part = min(left, abs(mine)) if mine * whole > 0 else ZERO
             left -= part
-            short, above = (part, ZERO) if whole > 0 else (ZERO, part)
-            found[account] = Share(short, above, mine - short + above)
+            short = part if whole > 0 and claim in answered else ZERO
+            waiting = part if whole > 0 and claim not in answered else ZERO
+            above = part if whole < 0 else ZERO
+            found[account] = Share(waiting, short, above, mine - waiting - short + above)
     return found
 
 
 def closings(postings: Sequence[Posting], closed: Mapping[str, date]) -> list[Posting]:
     """What is still open on claims that ended without more money, as postings in the month of their end."""
-    kept = shares(balances(postings))
     return [
-        Posting(*account, closed[account[0]], CLOSED, share.short)
-        for account, share in kept.items()
-        if account[0] in closed and share.short
+        Posting(*account, closed[account[0]], CLOSED, share.open)
+        for account, share in shares(postings).items()
+        if account[0] in closed and share.open
     ]
 
 
@@ -126,7 +140,7 @@ def totals(postings: Sequence[Posting], key: Key) -> dict[Hashable, Totals]:
     for posting in postings:
         group = key(posting.account)
         found[group] = _added(found[group], posting)
-    for account, share in shares(balances(postings)).items():
+    for account, share in shares(postings).items():
         found[key(account)] = _shared(found[key(account)], share)
     return dict(found)
 
@@ -144,7 +158,7 @@ def by_month(postings: Sequence[Posting]) -> dict[tuple[str, date], Totals]:
         for posting in months[currency, month]:
             total = _added(total, posting)
         earlier += months[currency, month]
-        for share in shares(balances(earlier)).values():
+        for share in shares(earlier).values():
             total = _shared(total, share)
         found[currency, month] = total
     return found
@@ -169,6 +183,7 @@ def _added(total: Totals, posting: Posting) -> Totals:
 def _shared(total: Totals, share: Share) -> Totals:
     return replace(
         total,
+        waiting=total.waiting + share.waiting,
         short=total.short + share.short,
         above=total.above + share.above,
         offset=total.offset + share.offset,

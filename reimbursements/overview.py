@@ -107,16 +107,23 @@ def sums(flows: Iterable[Flow]) -> dict[str, Decimal]:
     return found
 
 
-def by_month(flows: Sequence[Flow], last: date, count: int = 12) -> list[tuple[date, list[Decimal]]]:
+def named(flows: Iterable[Flow], names: Sequence[str]) -> list[Flow]:
+    """Those of some sorts."""
+    return [flow for flow in flows if flow.name in names]
+
+
+def by_month(
+    flows: Sequence[Flow], last: date, count: int = 12, names: Sequence[str] = NAMES
+) -> list[tuple[date, list[Decimal]]]:
     """So many months up to the one of `last`, oldest first, empty ones included."""
     months = [_back(last.replace(day=1), steps) for steps in range(count - 1, -1, -1)]
-    found = _rows(flows, lambda flow: flow.month)
-    return [(month, found.get(month, [ZERO] * len(NAMES))) for month in months]
+    found = _rows(flows, lambda flow: flow.month, names)
+    return [(month, found.get(month, [ZERO] * len(names))) for month in months]
 
 
-def by_place(flows: Sequence[Flow]) -> list[tuple[str, list[Decimal]]]:
+def by_place(flows: Sequence[Flow], names: Sequence[str] = NAMES) -> list[tuple[str, list[Decimal]]]:
     """Each marketplace."""
-    return sorted(_rows(flows, lambda flow: flow.place).items())
+    return sorted(_rows(flows, lambda flow: flow.place, names).items())
 
 
 def by_day(risks: Iterable[Risk]) -> list[tuple[date, Decimal]]:
@@ -151,10 +158,10 @@ def recovery(outcomes: Sequence[Outcome]) -> Decimal | None:
     return (came / owed * 100).quantize(Decimal("0.1")) if owed else None
 
 
-def _rows(flows: Iterable[Flow], key: Callable[[Flow], K]) -> dict[K, list[Decimal]]:
-    found: dict[K, list[Decimal]] = defaultdict(lambda: [ZERO] * len(NAMES))
-    for flow in flows:
-        found[key(flow)][NAMES.index(flow.name)] += flow.amount
+def _rows(flows: Iterable[Flow], key: Callable[[Flow], K], names: Sequence[str]) -> dict[K, list[Decimal]]:
+    found: dict[K, list[Decimal]] = defaultdict(lambda: [ZERO] * len(names))
+    for flow in named(flows, names):
+        found[key(flow)][names.index(flow.name)] += flow.amount
     return found
 
 

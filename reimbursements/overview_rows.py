@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from orders.models import Order
 from reimbursements import amounts, balance
-from reimbursements.balance import Share
 from reimbursements.candidates import candidates
 from reimbursements.eligibility import Days
 from reimbursements.models import Claim, ClaimRule, ClaimStatus, ClaimUnit, Reimbursement
@@ -67,10 +66,9 @@ class Reading:
         """What is still owed on each claim, in its own currency."""
         found: dict[str, Decimal] = defaultdict(Decimal)
         own = {claim.number: claim.currency for claim in self.book.claims}
-        kept: dict[tuple[str, str, str], Share] = balance.shares(balance.balances(self.book.postings))
-        for (claim, _sku, currency), share in kept.items():
+        for (claim, _sku, currency), share in balance.shares(self.book.postings).items():
             if own.get(claim) == currency:
-                found[claim] += share.short
+                found[claim] += share.open
         return found
 
     def _flows(self) -> Iterator[Flow]:

@@ -102,7 +102,7 @@ def _owed(claim: Claim) -> dict[str, tuple[int, Decimal]]:
 
 def _cash(row: Reimbursement, claim: str, sku: str, zone: ZoneInfo) -> Iterator[Posting]:
     back = ledger.row_facts(row).is_reversal or row.amount_total < 0
-    if row.amount_total:
+    if row.amount_total or row.claim_id:  # a claim that was answered with nothing is answered
         kind = balance.TAKEN if back else balance.PAID
         yield Posting(claim, sku, row.currency, month_of(row.approved_at, zone), kind, abs(row.amount_total))
 

@@ -111,6 +111,7 @@ def _columns() -> list[str]:
         _("Taken back"),
         _("Closed without money"),
         _("Offset within claims"),
+        _("Nothing paid yet"),
         _("Short"),
         _("Above the least expected"),
     ]
@@ -119,7 +120,7 @@ def _columns() -> list[str]:
 def _cells(line: Line, way: str) -> list[object]:
     told = line.totals
     sums = (told.before, told.owed, told.paid, told.given_back, told.taken_back, told.closed)
-    ends = (told.offset, told.short, told.above)
+    ends = (told.offset, told.waiting, told.short, told.above)
     return [line.name, *([] if way == "currency" else [line.currency]), *sums, *ends]
 
 

@@ -1,8 +1,10 @@
 """The overview: what Amazon owes, what runs out when, what came of it, per month and marketplace."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from django.http import HttpResponse
@@ -42,11 +44,10 @@ def overview(request: MemberRequest) -> HttpResponse:
         "places": whole.places,
         "today": today,
         "tiles": _tiles(told, reading, currency, place),
-        "series": _names(),
         **_plots(told, today),
         "risks": told.risks[:DAYS_SHOWN],
         "more_risks": max(len(told.risks) - DAYS_SHOWN, 0),
-        "pace": facts_of.medians(told.ways),
+        "pace": _pace(told),
         "recovery": facts_of.recovery(told.outcomes),
         "decided": len(told.outcomes),
     }
@@ -60,17 +61,57 @@ def _chosen(request: MemberRequest, name: str, known: Sequence[str], first: str)
     return first if first in known or not known or name == "place" else known[0]
 
 
-def _names() -> list[str]:
-    return [_("Owed"), _("Filed"), _("Paid"), _("Short"), _("Taken back"), _("Lost: too late")]
+@dataclass(frozen=True)
+class Plot:
+    """One plot: the sorts it shows, stacked where they do not overlap."""
+
+    title: str
+    series: list[str]
+    names: tuple[str, ...]
+
+
+def _kinds() -> list[Plot]:
+    return [
+        Plot(_("Owed, by the opening of the claim"), [""], ("owed",)),
+        Plot(_("Filed with Amazon"), [""], ("filed",)),
+        Plot(_("What came of it"), [_("Paid"), _("Short"), _("Lost: too late")], ("paid", "short", "lost")),
+        Plot(_("Taken back"), [""], ("taken_back",)),
+    ]
 
 
 def _plots(told: Facts, today: date) -> dict[str, Any]:
+    kinds = [plot for plot in _kinds() if facts_of.named(told.flows, plot.names)]
+    months = [
+        {
+            "plot": plot,
+            "rows": [
+                (_month(month), row) for month, row in facts_of.by_month(told.flows, today, names=plot.names)
+            ],
+        }
+        for plot in kinds
+    ]
+    places = [
+        {
+            "plot": plot,
+            "rows": facts_of.by_place(facts_of.named(told.flows, plot.names), plot.names),
+        }
+        for plot in kinds
+    ]
+    days = [(_day(day), [amount]) for day, amount in facts_of.by_day(told.risks)[:DAYS_SHOWN]]
+    return {"months": months, "by_place": places, "by_day": days}
+
+
+def _pace(told: Facts) -> dict[str, str]:
+    found = facts_of.medians(told.ways)
     return {
-        "months": [(_month(month), row) for month, row in facts_of.by_month(told.flows, today)],
-        "by_place": facts_of.by_place(told.flows),
-        "by_day": [(_day(day), [amount]) for day, amount in facts_of.by_day(told.risks)[:DAYS_SHOWN]],
-        "has_flows": bool(told.flows),
-    }
+        "to_filed": _days(found.to_filed), "to_paid": _days(found.to_paid), "whole": _days(found.whole)
+    }  # fmt: skip
+
+
+def _days(count: float | None) -> str:
+    if count is None:
+        return ""
+    return ngettext("%(days)s day", "%(days)s days", ceil(count)) % {"days": f"{count:g}"}
 
 
 def _day(day: date) -> str:
