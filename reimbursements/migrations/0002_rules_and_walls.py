@@ -1,4 +1,4 @@
-"""Row-level security round the rows that belong to one seller. The policy itself comes with 0006."""
+"""Row-level security round the rows that belong to one seller. The policy itself comes with 0005."""
 
 from django.db import migrations
 

@@ -16,7 +16,7 @@ def seed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reimbursements", "0003_evidence_filing_and_invoices")]
+    dependencies = [("reimbursements", "0003_claims_at_depth")]
     operations = [
         migrations.RunPython(seed, migrations.RunPython.noop, elidable=False),
         *wall(
@@ -25,5 +25,7 @@ class Migration(migrations.Migration):
             "reimbursements_claimstep",
             "reimbursements_invoice",
             "reimbursements_invoiceline",
+            "reimbursements_deadlinewarning",
+            "reimbursements_digestmail",
         ),
     ]

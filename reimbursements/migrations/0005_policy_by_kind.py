@@ -37,7 +37,7 @@ def seed(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reimbursements", "0005_rules_with_four_eyes"),
+        ("reimbursements", "0004_filing_rules_and_walls"),
         ("sellers", "0002_marketplaces_and_walls"),
     ]
     operations = [

@@ -1,4 +1,4 @@
-"""Row-level security round hazmat cases and removal orders, and the numbers their rules turn on."""
+"""Row-level security round stock at depth, and the numbers the rules of hazmat and removals turn on."""
 
 from datetime import date
 
@@ -32,9 +32,13 @@ def seed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("inventory", "0005_hazmat_cases_and_removals")]
+    dependencies = [("inventory", "0003_stock_at_depth")]
     operations = [
         *wall(
+            "inventory_forecast",
+            "inventory_stockthreshold",
+            "inventory_stockthresholdevent",
+            "inventory_ledgermovement",
             "inventory_hazmatcase",
             "inventory_hazmatcaseevent",
             "inventory_hazmatdocument",
