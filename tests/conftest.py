@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.plugins.processes",
     "tests.plugins.chromium",
     "tests.plugins.rollback",
+    "tests.plugins.migrated",
 ]

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from mcf_portal import engines
 
+# Whether the database is one that these tests started, here or in the controller of this worker
+OWN = "MCF_TESTS_OWN_SERVERS"
+
 
 def _begin() -> None:
     """Set the environment that the settings read; under xdist the controller does it and its workers inherit it."""
@@ -19,6 +22,7 @@ def _begin() -> None:
         live = engines.ensure(folder, database_url=database, redis_url=redis, durable=False)
         atexit.register(_end, live, folder, os.getpid())
         database, redis = live.database_url, live.redis_url
+        os.environ[OWN] = str(os.getpid())
     os.environ |= {"DATABASE_URL": database, "REDIS_URL": _own_number(redis)}
 
 
@@ -38,3 +42,4 @@ def _end(live: engines.Engines, folder: Path, owner: int) -> None:
 
 
 _begin()
+OWN_SERVERS = OWN in os.environ
