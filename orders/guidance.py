@@ -229,7 +229,7 @@ _UNFULFILLABLE_HAZMAT = Guidance(
     title=_("Unfulfillable: newly classified as hazmat"),
     meaning=_("A product of this order is under dangerous goods review, so Amazon may not ship it."),
     steps=(
-        _("Supply the documents of the review within 14 business days; stock is disposed of after that."),
+        _("Supply the documents of the review by its last day; stock is disposed of after that."),
         _("Tell the customer, and refund or send the goods from elsewhere."),
     ),
     rank=75,

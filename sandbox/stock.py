@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sandbox.catalogue import CENTRES, PRODUCTS, Product
 from sandbox.plan import Order
+from sandbox.sales import FIRST_DAY, SHARES, sales
 from sandbox.scenarios import HALDEN
 from sandbox.world import World
 
@@ -17,8 +18,7 @@ DISPOSITIONS = {
     "CarrierDamaged": "CARRIER_DAMAGED",
     "FulfillerDamaged": "WAREHOUSE_DAMAGED",
 }
-SHARES = (0.6, 0.25, 0.15)
-FIRST_RECEIPT = timedelta(days=90)
+FIRST_RECEIPT = timedelta(days=FIRST_DAY)
 # (SKU, centre's place, days before birth, units, event, reason, disposition)
 HAPPENED = (
     ("HG-MUG-12-FOR", 0, 61.0, -12, "WhseTransfers", "", "SELLABLE"),
@@ -54,6 +54,7 @@ def movements(world: World, account: str) -> list[Movement]:
     moved = [*_outbound(world, account), *_inbound(world, account), *_happened(world, account)]
     until = [m for m in moved if m.at <= world.born]
     moved += _receipts(world, account, until)
+    moved += _sold_by_amazon(world, account)
     now = world.now()
     return sorted((m for m in moved if m.at <= now), key=lambda m: (m.at, m.sku, m.centre))
 
@@ -93,6 +94,19 @@ def _happened(world: World, account: str) -> Iterator[Movement]:
         centre = CENTRES[account][place].code
         at = (world.born - timedelta(days=days)).replace(microsecond=0)
         yield Movement(at, sku, centre, event, units, disposition, f"ADJ{int(days * 10):06d}", reason)
+
+
+def _sold_by_amazon(world: World, account: str) -> Iterator[Movement]:
+    """What Amazon's own shop sold of it, and what came in for that."""
+    if world.only:
+        return
+    shelves = tuple(
+        (product.sku, tuple(units for _code, units in _wanted(account, product)))
+        for product in PRODUCTS[account]
+    )
+    for sale in sales(world.seed, world.born, world.now(), shelves):
+        centre, event = CENTRES[account][sale.place].code, "Shipments" if sale.units < 0 else "Receipts"
+        yield Movement(sale.at, sale.sku, centre, event, sale.units, "SELLABLE", sale.reference)
 
 
 def _receipts(world: World, account: str, until: list[Movement]) -> Iterator[Movement]:

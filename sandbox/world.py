@@ -51,7 +51,7 @@ class World:
         self.journal.append(birth | {"only": sorted(only)})
 
     def _begin(self, born: datetime, seed: int, *, frozen: bool, only: Collection[str]) -> None:
-        self.born, self.seed = born, seed
+        self.born, self.seed, self.only = born, seed, tuple(only)
         self.clock = Clock(frozen=born if frozen else None)
         made = seeding.orders(seed, born, only)
         self.orders: dict[tuple[str, str], Order] = {(order.account, order.id): order for order in made}

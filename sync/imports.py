@@ -127,7 +127,7 @@ def _read(found: ReportImport, table: Table, importer: Importer, clock: Clock) -
         if importer.finish:
             days.update(value.date for _number, value in chunk)
     if importer.finish and days:
-        importer.finish(found.seller, min(days), max(days))
+        importer.finish(found.seller, min(days), max(days), clock())
 
 
 def _values(found: ReportImport, table: Table, importer: Importer) -> Iterator[Numbered]:

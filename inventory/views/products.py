@@ -18,7 +18,8 @@ from inventory.forecast import METHODS
 from inventory.forms import ThresholdForm, TitlesForm, ValueForm
 from inventory.hazmat import meanings
 from inventory.listing import ProductQuestion, count_tabs, exact_product, page_of, products_for
-from inventory.models import Product
+from inventory.models import Hazmat, HazmatCase, Product, StockRule
+from inventory.rules import number_of
 from inventory.states import by_condition, by_state
 from sellers.access import MemberRequest, member_required
 
@@ -110,6 +111,7 @@ def _draw(request: MemberRequest, product: Product, **forms: Any) -> HttpRespons
         "error_percent": round(forecast.error * 100) if forecast and forecast.error is not None else None,
         "costs": product.sourcing_costs.order_by("-valid_from"),
         "hazmat": meanings(product.hazmat_codes),
+        "papers": _papers(product),
         "states": by_state(product),
         "conditions": by_condition(product),
         "exposure": exposure_of(product),
@@ -118,6 +120,18 @@ def _draw(request: MemberRequest, product: Product, **forms: Any) -> HttpRespons
     }
     wrong = any(form.is_bound and form.errors for form in forms.values())
     return render(request, "inventory/product.html", context, status=422 if wrong else 200)
+
+
+def _papers(product: Product) -> dict[str, Any]:
+    """By when Amazon wants a hazmat review's documents: the day where it is known, else the working days it leaves."""
+    if product.hazmat != Hazmat.DOCUMENTS_REQUESTED:
+        return {}
+    cases = HazmatCase.objects.for_seller(product.seller_id).filter(product=product).still_open()
+    rule, today = StockRule.Name.DOCUMENT_WORKDAYS, _today(product, timezone.now())
+    return {
+        "due_on": cases.by_deadline().values_list("due_on", flat=True).first(),
+        "days": number_of(rule, marketplace_id=product.marketplace_id, day=today),
+    }
 
 
 def _save_value(product: Product, values: dict[str, Any], *, by: Any, at: Any) -> None:

@@ -7,8 +7,9 @@ from operator import itemgetter
 
 from django.utils.translation import gettext as _
 
-from inventory.actions import check_ledger_days, record_ledger_days
+from inventory.actions import check_ledger_days, forecast_products, record_ledger_days
 from inventory.ledger.rows import DayRow
+from inventory.models import Forecast
 from sellers.models import Seller
 from sync.importers.reading import Importer, Line, Table, Unreadable, as_line
 from sync.models import Feed
@@ -93,9 +94,11 @@ def store(seller: Seller, rows: Sequence[DayRow], at: datetime) -> int:
     return len(rows)
 
 
-def finish(seller: Seller, first: date, last: date) -> None:
-    """Compare the days with their neighbours, once all are there."""
+def finish(seller: Seller, first: date, last: date, at: datetime) -> None:
+    """Compare the days with their neighbours, once all are there; the first ledger brings the first forecasts at once."""
     check_ledger_days(seller=seller, first=first, last=last)
+    if not Forecast.objects.for_seller(seller).filter(source=Forecast.Source.LEDGER).exists():
+        forecast_products(seller=seller, today=at.astimezone(seller.zone).date())
 
 
 IMPORTER = Importer(

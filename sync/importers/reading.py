@@ -118,7 +118,7 @@ class Importer:
     `needs` are the columns it is recognised by; `read` turns a line into a value (raises Unreadable, NotOurs);
     `store` writes many values at once, safe to run twice, and returns how many it took; values with one `together`
     are never given to it apart. A file of millions of lines has a `fast` reader made for its columns, which takes the
-    line's number and cells, larger bites, and a `finish` that gets the first and last day of what was stored.
+    line's number and cells, larger bites, and a `finish` that gets the first and last day of what was stored, and the time.
     """
 
     feed: Feed
@@ -130,7 +130,7 @@ class Importer:
     together: Callable[[Any], str] | None = None
     fast: Callable[["Table", Zone], Callable[[int, list[str]], Any]] | None = None
     at_once: int = 500
-    finish: Callable[[Seller, date, date], None] | None = None
+    finish: Callable[[Seller, date, date, datetime], None] | None = None
 
 
 def fold(name: str) -> str:

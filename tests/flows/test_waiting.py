@@ -55,7 +55,7 @@ def test_no_tracking_is_explained_and_chased_only_after_a_day(story: Story) -> N
         (
             "unfulfillable_hazmat",
             "newly classified as hazmat",
-            "Supply the documents of the review within 14 business days",
+            "Supply the documents of the review by its last day",
         ),
     ],
 )

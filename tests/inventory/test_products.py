@@ -10,7 +10,7 @@ from history.actions import Refusal
 from history.models import Change
 from inventory import actions
 from inventory.exposed import exposure_of
-from inventory.models import Forecast, LedgerDay, Product, StockThreshold
+from inventory.models import Forecast, HazmatCase, LedgerDay, Product, StockRule, StockThreshold
 from tests.factories import NOW, make_member, make_order, make_product, make_seller
 
 pytestmark = pytest.mark.django_db
@@ -232,6 +232,20 @@ def test_the_work_queue_tells_what_runs_out(seller):
     assert [(item.url, item.due) for item in items] == [
         (f"/inventory/{product.pk}/", TODAY + timedelta(days=9))
     ]
+
+
+def test_the_days_for_hazmat_documents_are_the_rules_or_the_reviews_own_last_day(support, seller):
+    product = make_product(seller, "MUG", hazmat="documents_requested")
+    url = f"/inventory/{product.pk}/"
+    assert "within 14 working days" in support.get(url).content.decode()
+    StockRule.objects.filter(name="document_workdays").update(number=10)
+    assert "within 10 working days" in support.get(url).content.decode()
+    HazmatCase.objects.create(
+        seller=seller, product=product, status="documents_requested", opened_at=NOW, due_on=date(2026, 12, 3)
+    )
+    assert "Supply the documents by Thu 3 Dec" in support.get(url).content.decode()
+    Product.objects.update(hazmat="not_flagged")
+    assert "Supply the documents" not in support.get(url).content.decode()
 
 
 # --- open orders that a product lets down -----------------------------------------------------------------------

@@ -124,7 +124,7 @@ def test_the_ledger_adds_up_on_every_shelf(sandbox: SandboxProcess, period: str)
 
 
 def test_ledger_detail_sums_to_the_summary_and_shows_adjustment_pairs(sandbox: SandboxProcess) -> None:
-    header, rows = fetch(sandbox, "GET_LEDGER_DETAIL_VIEW_DATA", days=100)
+    header, rows = fetch(sandbox, "GET_LEDGER_DETAIL_VIEW_DATA", days=130)
     assert header == DETAIL
     mugs = [row for row in rows if row["MSKU"] == "HG-MUG-12-FOR" and row["Disposition"] == "SELLABLE"]
     assert sum(int(row["Quantity"]) for row in mugs) == 420
@@ -134,7 +134,7 @@ def test_ledger_detail_sums_to_the_summary_and_shows_adjustment_pairs(sandbox: S
         if row["MSKU"] == "HG-POU-STO" and row["Reason"]
     ]
     assert sorted(pairs) == [("E", "-1", "SELLABLE"), ("P", "1", "WAREHOUSE_DAMAGED")]
-    only = fetch(sandbox, "GET_LEDGER_DETAIL_VIEW_DATA", days=100, reportOptions={"eventType": "Receipts"})[1]
+    only = fetch(sandbox, "GET_LEDGER_DETAIL_VIEW_DATA", days=130, reportOptions={"eventType": "Receipts"})[1]
     assert {row["Event Type"] for row in only} == {"Receipts"}
 
 

@@ -1,12 +1,14 @@
 """The seeded world: the same from the same seed, growing as time passes."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from sandbox import track
+from sandbox import stock, track
 from sandbox.accounts import ACCOUNTS
+from sandbox.catalogue import PRODUCTS
 from sandbox.clock import local_day, parse
 from sandbox.scenarios import BY_KEY, HALDEN, NORDLICHT, SCENARIOS
 from sandbox.world import World
@@ -52,6 +54,37 @@ def test_buyers_go_on_ordering_after_birth() -> None:
     assert after[1] >= 35
     for order in world.placed(HALDEN):
         assert world.updated_at(order) <= world.now()
+
+
+def test_the_shelves_were_sold_from_for_months_and_hold_what_was_planned_at_birth() -> None:
+    world = World(now=BORN)
+    for account in (HALDEN, NORDLICHT):
+        held = {
+            sku: units for (sku, kind), units in stock.balances(world, account).items() if kind == "SELLABLE"
+        }
+        assert held == {product.sku: product.on_hand for product in PRODUCTS[account]}
+    days = {local_day(one.at, ACCOUNTS[HALDEN].zone) for one in stock.movements(world, HALDEN)}
+    assert (local_day(BORN, ACCOUNTS[HALDEN].zone) - min(days)).days == 120
+
+
+def test_shelves_never_sink_below_nothing_while_time_passes_and_the_past_stays() -> None:
+    world = World(now=BORN)
+    before = stock.movements(world, HALDEN)
+    world.clock.move_to(BORN + timedelta(days=10))
+    moved = stock.movements(world, HALDEN)
+    assert moved[: len(before)] == before
+    held: Counter[tuple[str, str, str]] = Counter()
+    for one in moved:
+        shelf = one.sku, one.centre, one.disposition
+        held[shelf] += one.units
+        assert held[shelf] >= 0, one
+
+
+def test_a_world_of_some_scenarios_sells_nothing_of_its_own() -> None:
+    world = World(now=BORN)
+    world.be_born(start=BORN, only=("lost",))
+    shipped = [one for one in stock.movements(world, HALDEN) if one.event == "Shipments"]
+    assert {one.reference for one in shipped} == {s.id for o in world.orders.values() for s in o.shipments}
 
 
 def test_every_parcel_has_its_own_number_and_its_steps_in_order_after_shipping() -> None:

@@ -1,7 +1,7 @@
 """Report files taken in: what can be read goes in, what can't is named, the same file twice changes nothing."""
 
 import gzip
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from history.actions import Refusal
-from inventory.models import LedgerDay
+from inventory.models import Forecast, LedgerDay
 from orders.models import Order
 from reimbursements.book import Book
 from reimbursements.models import Reimbursement
@@ -22,7 +22,7 @@ from sync.importers import ledger
 from sync.importers.ledger import Reader
 from sync.importers.reading import Unreadable, as_line, open_table
 from sync.models import Feed, ReportImport
-from tests.factories import make_delivered_order, make_seller
+from tests.factories import make_delivered_order, make_product, make_seller
 from tracking.models import Package
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +117,18 @@ def test_a_day_of_the_ledger_is_kept_in_full() -> None:
         13,
         0,
     )
+
+
+def test_the_first_ledger_brings_the_first_forecasts_at_once() -> None:
+    seller = make_seller()
+    make_product(seller, "HG-1", fulfillable=30)
+    head, line = LEDGER.splitlines()
+    days = [date(2026, 11, 19) - timedelta(days=ago) for ago in range(60)]
+    lines = [line.replace("11/03/2026", day.strftime("%m/%d/%Y")).replace("\t-2\t", "\t-3\t") for day in days]
+    read(seller, "\n".join([head, *lines]))
+    found = Forecast.objects.get()
+    assert (found.source, float(found.daily), found.held_out_days) == ("ledger", 3.0, 28)
+    assert (found.computed_on, found.runs_out_on) == (date(2026, 11, 20), date(2026, 11, 29))
 
 
 def test_lines_read_quickly_say_what_lines_read_with_care_say() -> None:

@@ -10,12 +10,15 @@ from sync.importers.reading import as_line, open_table
 from tests.factories import make_seller
 
 AT = datetime(2026, 11, 20, 12, tzinfo=UTC)
+# The report's columns as Amazon writes them in North America; some are only there for some sellers
 FILE = (
-    "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tafn-warehouse-quantity\tafn-fulfillable-quantity\t"
-    "afn-unsellable-quantity\tafn-reserved-quantity\tafn-total-quantity\tafn-inbound-working-quantity\t"
-    "afn-inbound-shipped-quantity\tafn-inbound-receiving-quantity\tafn-researching-quantity\n"
-    "MUG\tX1\tB1\tEnamel mug\tNew\t9.99\t12\t8\t2\t2\t36\t4\t20\t0\t1\n"
-    "MUG\tX2\tB1\tEnamel mug\tUsedGood\t7.99\t1\t1\t0\t0\t1\t0\t0\t0\t0\n"
+    "sku\tfnsku\tasin\tproduct-name\tcondition\tyour-price\tmfn-listing-exists\tmfn-fulfillable-quantity\t"
+    "afn-listing-exists\tafn-warehouse-quantity\tafn-fulfillable-quantity\tafn-unsellable-quantity\t"
+    "afn-reserved-quantity\tafn-total-quantity\tper-unit-volume\tafn-inbound-working-quantity\t"
+    "afn-inbound-shipped-quantity\tafn-inbound-receiving-quantity\tafn-researching-quantity\t"
+    "afn-reserved-future-supply\tafn-future-supply-buyable\tstore\n"
+    "MUG\tX1\tB1\tEnamel mug\tNew\t9.99\tNo\t\tYes\t12\t8\t2\t2\t36\t0.04\t4\t20\t0\t1\t0\t0\t\n"
+    "MUG\tX2\tB1\tEnamel mug\tUsedGood\t\tNo\t\tYes\t1\t1\t0\t0\t1\t0.04\t0\t0\t0\t0\t0\t0\t\n"
 )
 
 
