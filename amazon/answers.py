@@ -66,10 +66,23 @@ def explanation(answer: Answer) -> tuple[str, str]:
     except ValueError:
         kind = answer.headers.get("Content-Type", "").split(";")[0] or "no type"
         return "", f"The answer is not JSON but {len(answer.body)} bytes of {kind}."
-    errors = told.get("errors") or mapping(told.get("response")).get("errors")
+    errors = told.get("errors") or next(
+        (
+            mapping(told.get(name))["errors"]
+            for name in ("response", "error")
+            if "errors" in mapping(told.get(name))
+        ),
+        None,
+    )
     first = mapping(errors[0]) if isinstance(errors, list) and errors else told
     code = first.get("code") or first.get("error") or ""
-    message = first.get("message") or first.get("error_description") or first.get("Message") or ""
+    message = (
+        first.get("message")
+        or first.get("error_description")
+        or first.get("Message")
+        or first.get("detail")
+        or ""
+    )
     # an expired token shows only in the details: the message is that of any missing permission
     details = first.get("details") or ""
     text = f"{message} {details}" if details and details != message else str(message)

@@ -41,6 +41,18 @@ class Environment(BaseSettings):
     ups_url: str = "https://onlinetools.ups.com"
     ups_client_id: str = ""
     ups_client_secret: SecretStr = SecretStr("")
+    ups_per_hour: int = 36_000
+    fedex_url: str = "https://apis.fedex.com"
+    fedex_client_id: str = ""
+    fedex_client_secret: SecretStr = SecretStr("")
+    fedex_per_hour: int = 36_000
+    usps_url: str = "https://apis.usps.com"
+    usps_client_id: str = ""
+    usps_client_secret: SecretStr = SecretStr("")
+    usps_per_hour: int = 60
+    dhl_url: str = "https://api-eu.dhl.com"
+    dhl_api_key: SecretStr = SecretStr("")
+    dhl_per_hour: int = 10
     log_level: str = "INFO"
 
     @field_validator("allowed_hosts", "csrf_trusted_origins", "secret_key_fallbacks", mode="before")

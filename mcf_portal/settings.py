@@ -212,6 +212,18 @@ SWISHIP_URL = ENV.swiship_url
 UPS_URL = ENV.ups_url
 UPS_CLIENT_ID = ENV.ups_client_id
 UPS_CLIENT_SECRET = ENV.ups_client_secret.get_secret_value()
+UPS_PER_HOUR = ENV.ups_per_hour
+FEDEX_URL = ENV.fedex_url
+FEDEX_CLIENT_ID = ENV.fedex_client_id
+FEDEX_CLIENT_SECRET = ENV.fedex_client_secret.get_secret_value()
+FEDEX_PER_HOUR = ENV.fedex_per_hour
+USPS_URL = ENV.usps_url
+USPS_CLIENT_ID = ENV.usps_client_id
+USPS_CLIENT_SECRET = ENV.usps_client_secret.get_secret_value()
+USPS_PER_HOUR = ENV.usps_per_hour
+DHL_URL = ENV.dhl_url
+DHL_API_KEY = ENV.dhl_api_key.get_secret_value()
+DHL_PER_HOUR = ENV.dhl_per_hour
 
 LOGGING = logs.configure(level=ENV.log_level, readable=DEBUG)
 LOGGING_CONFIG = "logging.config.dictConfig"

@@ -2,7 +2,7 @@
 
 claim_due (tracking)      the due ones of each seller, under a lease, by one worker
   └─ poll_batch           one seller's, one after the other
-       └─ look_at         UPS where it is UPS's, else Swiship; Amazon knows no parcels on their way back
+       └─ look_at         the carrier whose it may be, else Swiship; Amazon knows no parcels on their way back
             └─ record_journey / note_silence
 """
 

@@ -4,7 +4,7 @@
       └─ poll_batch              one seller's claimed parcels, one after the other at Amazon's rate
            └─ look_at            asks the seller's sources in their order
                 ├─ Amazon        the seller's own connection and rate; its failure is that seller's alone
-                ├─ UPS           its own credentials; asked where Amazon has no events
+                ├─ the carrier   UPS, FedEx, USPS, DHL, with credentials of their own; where Amazon has no events
                 └─ Swiship       only where nobody else knows the parcel
                      └─ record_tracking / record_poll_failure / postpone
 

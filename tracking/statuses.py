@@ -23,6 +23,14 @@ class EventSource(models.TextChoices):
     AMAZON = "amazon", "Amazon"
     SWISHIP = "swiship", "Swiship"
     UPS = "ups", "UPS"
+    FEDEX = "fedex", "FedEx"
+    USPS = "usps", "USPS"
+    DHL = "dhl", "DHL"
+
+    @property
+    def is_carrier(self) -> bool:
+        """Whether the carrier itself said it, through its own tracking API."""
+        return self not in (EventSource.AMAZON, EventSource.SWISHIP)
 
 
 @dataclass(frozen=True)

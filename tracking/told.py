@@ -34,5 +34,6 @@ def _fields(one: shapes.TrackingEvent, when: datetime, source: EventSource, at: 
         "region": place.state[:100],
         "country": place.country[:60],
         "time_is_local": one.time_is_local,
+        "local_time": one.local_time[:32],
         "learned_at": at,
     }

@@ -67,14 +67,16 @@ def start_sandbox(children: Children, root: Path) -> str:
 
 
 def sandbox_settings(address: str) -> dict[str, str]:
-    """The settings that point the portal at the sandbox, in place of the real Amazon, Swiship and UPS."""
+    """The settings that point the portal at the sandbox, in place of the real Amazon, Swiship and carriers."""
     return {
         "SP_API_ENDPOINT": address,
         "LWA_ENDPOINT": f"{address}/auth/o2/token",
         "SWISHIP_URL": f"{address}/swiship",
-        "UPS_URL": f"{address}/ups",
-        "UPS_CLIENT_ID": "demo-client",
-        "UPS_CLIENT_SECRET": "demo-secret",
+        **{f"{name}_URL": f"{address}/{name.lower()}" for name in ("UPS", "FEDEX", "USPS", "DHL")},
+        **{f"{name}_CLIENT_ID": "demo-client" for name in ("UPS", "FEDEX", "USPS")},
+        **{f"{name}_CLIENT_SECRET": "demo-secret" for name in ("UPS", "FEDEX", "USPS")},
+        **{f"{name}_PER_HOUR": "3600" for name in ("USPS", "DHL")},
+        "DHL_API_KEY": "demo-client",
     }
 
 

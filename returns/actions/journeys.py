@@ -118,7 +118,7 @@ def record_journey(
     _write(parcel, _words(parcel, told, status) | _facts(parcel, concluded, at))
     _write(parcel, _schedule(parcel, at))
     if parcel.state != was:
-        by_whom = Source.CARRIER if source is EventSource.UPS else Source.AMAZON
+        by_whom = Source.CARRIER if source.is_carrier else Source.AMAZON
         data = {"number": parcel.tracking_number}
         when = parcel.last_event_at or at
         record(

@@ -90,6 +90,11 @@ class ReturnParcel(models.Model):
     def __str__(self) -> str:
         return self.tracking_number
 
+    @property
+    def carrier(self) -> str:
+        """Whose parcel it is, as it was entered."""
+        return self.carrier_code
+
 
 class ReturnParcelScanQuerySet(OwnedQuerySet["ReturnParcelScan"]):
     pass

@@ -23,12 +23,13 @@ def own_folder_for_files(settings: Settings, tmp_path: Any) -> None:
 
 @pytest.fixture
 def closed_breakers() -> Iterator[None]:
-    """Swiship's and UPS's breakers belong to all tests."""
-    for name, kind in (("swiship", EventSource.SWISHIP), ("ups", EventSource.UPS)):
-        breaker_of(name, kind).close()
+    """The breakers of Swiship and the carriers belong to all tests."""
+    kinds = [kind for kind in EventSource if kind is not EventSource.AMAZON]
+    for kind in kinds:
+        breaker_of(kind.value, kind).close()
     yield
-    for name, kind in (("swiship", EventSource.SWISHIP), ("ups", EventSource.UPS)):
-        breaker_of(name, kind).close()
+    for kind in kinds:
+        breaker_of(kind.value, kind).close()
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ from django.utils import timezone
 from amazon.errors import Refused
 from orders.models import ParcelState as S
 from sandbox.scenarios import REFRESH_TOKENS, order_id
-from sellers.connections import client_for
+from sellers.connections import client_for, redis
 from sellers.models import AmazonConnection, Seller
 from tests.factories import DE, make_seller
 from tests.tracking.conftest import now_of, read_order
 from tracking import actions, photos, polling, tasks
-from tracking.models import Package, TrackingEvent
+from tracking.models import EventSource, Package, TrackingEvent
 from tracking.sources import breaker_of, sources_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -185,17 +185,38 @@ def test_a_refusal_by_swiship_opens_its_breaker_and_nothing_else_suffers(seller,
     assert look(seller, package).told == 1
 
 
-def test_ups_is_asked_where_amazon_has_no_events(seller, settings, world, closed_breakers):
-    settings.UPS_URL, settings.UPS_CLIENT_ID, settings.UPS_CLIENT_SECRET = (
-        f"{world.base_url}/ups",
-        "demo-client",
-        "demo-secret",
-    )
-    package = disconnected(seller, "ups")
+@pytest.fixture
+def carriers(settings, world, closed_breakers) -> None:
+    """Every carrier's own tracking, with credentials."""
+    for name in ("UPS", "FEDEX", "USPS", "DHL"):
+        setattr(settings, f"{name}_URL", f"{world.base_url}/{name.lower()}")
+        setattr(settings, f"{name}_CLIENT_ID", "demo-client")
+        setattr(settings, f"{name}_CLIENT_SECRET", "demo-secret")
+        setattr(settings, f"{name}_PER_HOUR", 36_000)
+    settings.DHL_API_KEY = "demo-client"
+
+
+@pytest.mark.parametrize("carrier", ["ups", "fedex", "usps", "dhl"])
+def test_the_carrier_is_asked_where_amazon_has_no_events(seller, carriers, carrier):
+    package = disconnected(seller, carrier)
     report = look(seller, package)
     package.refresh_from_db()
-    assert (report.told, package.state) == (1, S.DELIVERED)
-    assert set(TrackingEvent.objects.values_list("source", flat=True)) == {"ups"}
+    assert (report.told, report.unknown) == (1, set())
+    assert package.state in (S.DELIVERED, S.IN_TRANSIT, S.OUT_FOR_DELIVERY)
+    assert set(TrackingEvent.objects.values_list("source", flat=True)) == {carrier}
+    assert TrackingEvent.objects.exclude(local_time="").exists()
+
+
+def test_a_carrier_whose_hour_is_used_up_is_not_blamed(seller, carriers, settings, world):
+    settings.UPS_PER_HOUR = 1
+    redis().delete("carrier:rate:ups")
+    package = disconnected(seller, "ups")
+    assert look(seller, package).told == 1
+    assert look(seller, package).postponed == 1
+    package.refresh_from_db()
+    assert (package.poll_failures, breaker_of("ups", EventSource.UPS).current_state) == (0, "closed")
+    assert (package.next_poll_at - timezone.now()).total_seconds() > 1800
+    redis().delete("carrier:rate:ups")
 
 
 def test_with_nobody_to_ask_the_look_is_put_off(seller):

@@ -134,7 +134,7 @@ def _estimates(
 ) -> dict[str, object]:
     """Amazon's promise decides; a carrier's own estimate only where Amazon has told none."""
     estimate = told.estimated_arrival_date
-    if estimate is None or (source is EventSource.UPS and package.latest_estimate):
+    if estimate is None or (source.is_carrier and package.latest_estimate):
         return {}
     return add_estimates(package, [(Estimate.Origin.TRACKING, estimate)], at=at)
 
@@ -197,7 +197,7 @@ def _schedule(package: Package, at: datetime) -> None:
 
 def _tell_history(package: Package, before: dict[str, object], source: EventSource, at: datetime) -> None:
     """What of this belongs on the order's line of time: where the parcel got to, and a moved estimate."""
-    by_whom = Source.CARRIER if source is EventSource.UPS else Source.AMAZON
+    by_whom = Source.CARRIER if source.is_carrier else Source.AMAZON
     if "state" in before:
         when = package.last_event_at or at
         data = {"parcel": str(package), "number": package.tracking_number}

@@ -19,6 +19,7 @@ from tracking.models.shipments import (
     ShipmentItemQuerySet,
     ShipmentQuerySet,
 )
+from tracking.models.words import UnknownWord
 from tracking.statuses import EventSource, ParcelState
 
 FOR_ORDER_PAGE = (
@@ -48,4 +49,5 @@ __all__ = [
     "ShipmentQuerySet",
     "TrackingEvent",
     "TrackingEventQuerySet",
+    "UnknownWord",
 ]

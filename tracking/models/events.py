@@ -30,6 +30,9 @@ class EventTold(models.Model):
     time_is_local = models.BooleanField(
         default=False
     )  # the carrier gave no zone: `at` may be off by half a day
+    local_time = models.CharField(  # the wall clock where it happened, as the source wrote it
+        _("local time"), max_length=32, blank=True, default="", db_default=""
+    )
     learned_at = models.DateTimeField()
 
     class Meta:

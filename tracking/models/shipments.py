@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 import pghistory
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from orders.models import Order, OrderItem
 from sellers.models import OwnedQuerySet, Seller
@@ -52,6 +53,9 @@ class Shipment(models.Model):
         return self.status_told.upper().replace("_", "") == "SHIPPED"
 
 
+_LOOKING = ["last_polled_at", "next_poll_at", "poll_failures", "poll_error", "told_by"]
+
+
 class PackageQuerySet(OwnedQuerySet["Package"]):
     def due(self, now: datetime) -> Self:
         """Whose next look is due, the most urgent first."""
@@ -67,12 +71,8 @@ class PackageQuerySet(OwnedQuerySet["Package"]):
 
 @pghistory.track(
     pghistory.InsertEvent(),
-    pghistory.UpdateEvent(
-        condition=pghistory.AnyChange(
-            exclude=["last_polled_at", "next_poll_at", "poll_failures", "poll_error"]
-        )
-    ),
-    exclude=["last_polled_at", "next_poll_at", "poll_failures", "poll_error"],
+    pghistory.UpdateEvent(condition=pghistory.AnyChange(exclude=_LOOKING)),
+    exclude=_LOOKING,
     # by its default name it would clash with the parcel's own events
     obj_field=pghistory.ObjForeignKey(related_name="audit", related_query_name="audit"),
 )
@@ -84,6 +84,9 @@ class Package(models.Model):
     shipment = models.ForeignKey(Shipment, on_delete=models.CASCADE, related_name="packages")
     package_number = models.BigIntegerField()
     carrier_code = models.CharField(max_length=60, blank=True)  # as told, a name or a code
+    carrier_override = models.CharField(  # a person knows better than what was told
+        _("carrier, named by a person"), max_length=20, blank=True, default=""
+    )
     tracking_number = models.CharField(max_length=100, blank=True, db_index=True)
     amazon_tracking_number = models.CharField(max_length=100, blank=True)
     swiship_url = models.URLField(max_length=500, blank=True)  # checked by amazon.links, never as told
@@ -95,6 +98,8 @@ class Package(models.Model):
     status_told = models.CharField(max_length=60, blank=True)  # Amazon's or the carrier's word, exactly
     status_description = models.CharField(max_length=300, blank=True)
     signed_for_by = models.CharField(max_length=100, blank=True)
+    # what each source says now: {"ups": {"status", "text", "at"}}, `at` since when it says so (ISO 8601)
+    told_by = models.JSONField(_("who says what"), default=dict, blank=True)
     drop_off = models.CharField(max_length=60, blank=True)  # FRONT_DOOR...; a word unknown to us stays itself
     delivery_photo = models.ImageField(upload_to="delivery_photos/", blank=True)
     # what we conclude
@@ -148,6 +153,11 @@ class Package(models.Model):
 
     def __str__(self) -> str:
         return self.tracking_number or f"package {self.package_number}"
+
+    @property
+    def carrier(self) -> str:
+        """Whose parcel it is: what a person says, else what was told."""
+        return self.carrier_override or self.carrier_code
 
 
 class ShipmentItemQuerySet(OwnedQuerySet["ShipmentItem"]):
