@@ -1,6 +1,6 @@
 """Orders that may hold something to claim: found by what tracking and returns have flagged, never by a scan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -48,6 +48,16 @@ def candidates(seller: Seller, *, at: datetime, sure: bool = False) -> list[tupl
     for rows in (lost_parcels(seller), damaged_parcels(seller), damaged_units(seller)):
         ids |= dict.fromkeys(rows.values_list("order_id", flat=True)[:MOST])
     return _groups(ids, at=at, sure=sure)
+
+
+def every_candidate(seller: Seller, *, at: datetime, sure: bool = False) -> Iterator[tuple[Order, Together]]:
+    """All of them, however many, a hundred orders at a time: for what is done without anybody waiting."""
+    ids: dict[int, None] = {}
+    for rows in (lost_parcels(seller), damaged_parcels(seller), damaged_units(seller)):
+        ids |= dict.fromkeys(rows.values_list("order_id", flat=True))
+    orders = list(ids)
+    for start in range(0, len(orders), MOST):
+        yield from _groups(orders[start : start + MOST], at=at, sure=sure)
 
 
 def of_orders(seller: Seller, order_ids: Iterable[int], *, at: datetime) -> list[tuple[Order, Together]]:

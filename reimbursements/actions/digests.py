@@ -36,9 +36,10 @@ def ask_digests(*, seller: Seller, at: datetime) -> list[DigestMail]:
 def send_digest(*, mail: DigestMail, at: datetime) -> str:
     """Send one mail that waits; returns its state. One that was begun is never sent again.
 
-    Who has left, or wants no such mail any more, gets none. A mail server out of reach is tried again later.
+    Who has left, or wants no such mail any more, gets none; nor does a week that is over. A mail server out of
+    reach is tried again later.
     """
-    if not _is_wanted(mail):
+    if mail.week != week_of(mail.seller, at) or not _is_wanted(mail):
         mail.delete()
         return "unwanted"
     message = message_of(mail, at)

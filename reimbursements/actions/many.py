@@ -9,7 +9,7 @@ from datetime import datetime
 from history.actions import Refusal, record
 from orders.models import Order
 from reimbursements.actions.opening import Report, open_lost_claim, open_reported_claim, open_return_claim
-from reimbursements.candidates import candidates
+from reimbursements.candidates import every_candidate
 from reimbursements.models import Claim, ClaimKind, ClaimSetting
 from reimbursements.offers import Together
 from sellers.models import Seller, User
@@ -36,7 +36,7 @@ def open_together(groups: Iterable[tuple[Order, Together]], *, by: User | None, 
 
 def open_drafts(*, seller: Seller, at: datetime) -> Opened:
     """The portal opens a draft for everything of the seller that may be claimed without doubt."""
-    return open_together(candidates(seller, at=at, sure=True), by=None, at=at)
+    return open_together(every_candidate(seller, at=at, sure=True), by=None, at=at)
 
 
 def set_opening(*, seller: Seller, opens_drafts: bool, by: User, at: datetime) -> None:

@@ -14,6 +14,7 @@ from history.actions import Refusal, record
 from orders.actions import add_identifiers
 from orders.models import Order, OrderIdentifier, OrderItem
 from reimbursements import amounts
+from reimbursements.actions.warnings import warn_of
 from reimbursements.book import Book
 from reimbursements.eligibility import Answer
 from reimbursements.models import Claim, ClaimKind, ClaimRule, ClaimStatus, ClaimUnit
@@ -278,6 +279,8 @@ def _open(
     told = {"number": claim.number, "kind": opening.kind, "units": sum(unit.quantity for unit in units)}
     verb = "claim_opened" if status == ClaimStatus.DRAFT else "claim_missed"
     record(claim, verb=verb, by=by, at=at, after=claim.number, data=told)
+    if status == ClaimStatus.DRAFT:
+        warn_of(claim=claim, at=at)
     return claim
 
 

@@ -24,11 +24,10 @@ from reimbursements.actions.steps import follow
 from reimbursements.matching import match_order
 from reimbursements.models import Claim, Reimbursement
 from reimbursements.models.claims import MONEY
-from reimbursements.payments_report import ReimbursementRow
+from reimbursements.payments_report import KEY, ReimbursementRow, each_once
 from sellers.models import Seller
 
 CHUNK = 500
-_KEY = ("reimbursement_id", "sku", "fnsku", "reason")
 _TOLD = ("claim_by_hand", "explanation", "explained_by", "explained_at")
 _KEPT = ("imported_at", "match", "order", "claim", "seller", *_TOLD)
 
@@ -49,8 +48,9 @@ def record_reimbursements(*, seller: Seller, rows: Iterable[ReimbursementRow], a
     Safe to run twice, in any order and with any overlap: the rows then in the table decide, not how they
     came.
     """
-    result = MatchResult()
-    for chunk in _chunks(rows):
+    told = list(rows)
+    result = MatchResult(rows=len(told))
+    for chunk in _chunks(each_once(told)):
         with transaction.atomic():
             _take(seller, chunk, result, at)
     return result
@@ -81,7 +81,6 @@ def _chunks(rows: Iterable[ReimbursementRow]) -> Iterator[list[ReimbursementRow]
 
 def _take(seller: Seller, chunk: Sequence[ReimbursementRow], result: MatchResult, at: datetime) -> None:
     stored, new = _store(seller, chunk, at)
-    result.rows += len(chunk)
     result.new += new
     owner = ledger.owners(seller.pk, stored)
     for row in stored:
@@ -100,27 +99,22 @@ def _store(
     seller: Seller, chunk: Sequence[ReimbursementRow], at: datetime
 ) -> tuple[list[Reimbursement], int]:
     """The chunk's rows as they now stand in the table, and how many were not there before."""
-    wanted = {
-        (row.reimbursement_id, row.sku, row.fnsku, row.reason): ledger.from_report(seller, row, at)
-        for row in chunk
-    }
+    wanted = {row.key: ledger.from_report(seller, row, at) for row in chunk}
     ids = {key[0] for key in wanted}
     mine = Reimbursement.objects.for_seller(seller).filter(reimbursement_id__in=ids)
-    before = set(mine.values_list(*_KEY))
+    before = set(mine.values_list(*KEY))
     columns = [
         f.name
         for f in Reimbursement._meta.concrete_fields
-        if not f.primary_key and f.name not in (*_KEY, *_KEPT)
+        if not f.primary_key and f.name not in (*KEY, *_KEPT)
     ]
     in_order = [
         wanted[key] for key in sorted(wanted)
     ]  # one order for all, so that two imports never wait crosswise
     Reimbursement.objects.bulk_create(
-        in_order, update_conflicts=True, unique_fields=["seller", *_KEY], update_fields=columns
+        in_order, update_conflicts=True, unique_fields=["seller", *KEY], update_fields=columns
     )
-    stored = [
-        row for row in mine.order_by("id") if (row.reimbursement_id, row.sku, row.fnsku, row.reason) in wanted
-    ]
+    stored = [row for row in mine.order_by("id") if tuple(getattr(row, name) for name in KEY) in wanted]
     return stored, len(set(wanted) - before)
 
 

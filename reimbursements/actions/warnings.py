@@ -9,7 +9,7 @@ from django.db import transaction
 from history.actions import record
 from orders.models import Order
 from reimbursements.book import day_in, today_for
-from reimbursements.candidates import candidates
+from reimbursements.candidates import every_candidate
 from reimbursements.deadlines import due
 from reimbursements.models import Claim, ClaimStep, DeadlineWarning, FilingRule
 from reimbursements.models.claims import BEFORE_FILING
@@ -46,6 +46,11 @@ def give_warnings(*, seller: Seller, at: datetime) -> list[DeadlineWarning]:
     for deadline in (*_claims(seller), *_steps(seller), *_unclaimed(seller, at)):
         given += _warn(deadline, rules, at)
     return given
+
+
+def warn_of(*, claim: Claim, at: datetime) -> list[DeadlineWarning]:
+    """The warnings that are due for one claim already: one that is opened late has them at once."""
+    return _warn(_of(claim), _Rules(), at) if claim.rule.days_to_file is not None else []
 
 
 def _warn(deadline: Deadline, rules: "_Rules", at: datetime) -> list[DeadlineWarning]:
@@ -98,9 +103,14 @@ class _Rules:
 
 def _claims(seller: Seller) -> Iterator[Deadline]:
     rows = Claim.objects.for_seller(seller).filter(status__in=BEFORE_FILING)
-    for claim in rows.select_related("order__marketplace", "order__seller__marketplace").order_by("id"):
-        opened = day_in(claim.order, claim.opened_at) or claim.opens_on
-        yield Deadline(claim.order, opened, claim.closes_on, claim=claim)
+    known = rows.exclude(rule__file_within_days=None, rule__held_to_days=None)
+    for claim in known.select_related("order__marketplace", "order__seller__marketplace").order_by("id"):
+        yield _of(claim)
+
+
+def _of(claim: Claim) -> Deadline:
+    opened = day_in(claim.order, claim.opened_at) or claim.opens_on
+    return Deadline(claim.order, opened, claim.closes_on, claim=claim)
 
 
 def _steps(seller: Seller) -> Iterator[Deadline]:
@@ -114,7 +124,7 @@ def _steps(seller: Seller) -> Iterator[Deadline]:
 
 
 def _unclaimed(seller: Seller, at: datetime) -> Iterator[Deadline]:
-    for order, group in candidates(seller, at=at):
+    for order, group in every_candidate(seller, at=at):
         for offer in group.offers:
             window = offer.answer.window
             if window.closes_on:

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -32,6 +32,7 @@ from reimbursements.views.proving import serve
 from sellers.models import User
 
 MOST_AT_ONCE = 100
+QUEUE = ("closes_on", "-expected_high", "id")  # what is not known yet comes first on its day
 
 
 @admin.register(Claim)
@@ -41,7 +42,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("number", "seller", "kind", "status", "closes_on", "expected", "order", "submitted_at")
     list_filter = (StageFilter, "kind", SellerFilter)
     list_select_related = ("seller", "order", "rule__marketplace")
-    ordering = ("closes_on", "-expected_high", "id")
+    ordering = QUEUE
     search_fields = ("number",)  # draws the box; get_search_results says how it searches
     search_help_text = gettext_lazy("Claim number or case ID, whole")
     show_full_result_count = False
@@ -260,5 +261,7 @@ def _is_reviewer(request: HttpRequest) -> bool:
 def _next_in_queue(claim: Claim) -> Claim | None:
     """The claim that follows in the queue by deadline and amount; found by the queue's index."""
     waiting = Claim.objects.filter(status=ClaimStatus.IN_REVIEW, closes_on__gte=claim.closes_on)
-    after = waiting.exclude(pk=claim.pk).exclude(closes_on=claim.closes_on, pk__lt=claim.pk)
-    return after.order_by("closes_on", "id").first()
+    same = Q(expected_high=claim.expected_high) if claim.expected_high is not None else Q(expected_high=None)
+    less = Q(expected_high__lt=claim.expected_high) if claim.expected_high is not None else ~same
+    after = Q(closes_on__gt=claim.closes_on) | less | (same & Q(pk__gt=claim.pk))
+    return waiting.filter(after).order_by(*QUEUE).first()

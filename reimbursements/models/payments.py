@@ -80,7 +80,8 @@ class Reimbursement(models.Model):
         constraints: ClassVar = [
             # The same row turns up in the reports of two marketplaces; it is one payment
             models.UniqueConstraint(
-                fields=["seller", "reimbursement_id", "sku", "fnsku", "reason"], name="reimbursement_once"
+                fields=["seller", "reimbursement_id", "amazon_order_id", "sku", "fnsku", "reason"],
+                name="reimbursement_once",
             ),
         ]
         indexes: ClassVar = [

@@ -296,6 +296,20 @@ def test_the_next_claim_of_the_queue_is_one_key_away(reviewer: Client, seller: S
     assert 'data-review-key="n"' in text
 
 
+def test_next_leads_through_the_whole_queue_in_its_order(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    claims = [made.in_review(seller, agent, units=units) for units in (1, 3, 2, 3)]
+    Claim.objects.filter(pk=claims[2].pk).update(expected_low=None, expected_high=None)
+    later = made.in_review(seller, agent, units=3)
+    Claim.objects.filter(pk=later.pk).update(closes_on=later.closes_on + timedelta(days=1))
+    queue = list(reviewer.get(reverse(QUEUE)).context["cl"].result_list)
+    walked = [queue[0]]
+    while (following := reviewer.get(url("change", walked[-1])).context["next"]) is not None:
+        walked.append(following)
+    assert walked == queue == [claims[2], claims[1], claims[3], claims[0], later]
+
+
 # --- payments -----------------------------------------------------------------------------------------------------
 
 

@@ -69,6 +69,26 @@ def test_what_nobody_has_claimed_is_warned_of_too(seller: Seller) -> None:
     assert actions.give_warnings(seller=seller, at=at) == []
 
 
+def test_a_claim_opened_on_its_last_days_is_warned_of_at_once(seller: Seller, agent: User) -> None:
+    parcel = made.lost_order(seller).packages.get()
+    assert parcel.lost_closes_on is not None
+    at = made.later((parcel.lost_closes_on - made.NOW.date()).days)
+    claim = actions.open_lost_claim(package=parcel, by=agent, at=at)
+    assert list(claim.warnings.values_list("number", flat=True)) == [1, 2, 3]
+    assert actions.give_warnings(seller=seller, at=at) == []
+
+
+def test_no_number_of_parcels_hides_one_from_the_warnings(
+    seller: Seller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reimbursements.candidates.MOST", 2)
+    parcels = [made.lost_order(seller).packages.get() for _number in range(5)]
+    assert parcels[0].lost_closes_on is not None
+    at = made.later((parcels[0].lost_closes_on - made.NOW.date()).days - 20)
+    given = actions.give_warnings(seller=seller, at=at)
+    assert {one.package for one in given} == set(parcels)
+
+
 def _asked(seller: Seller) -> list[DigestMail]:
     return actions.ask_digests(seller=seller, at=made.later(4))
 
@@ -100,6 +120,14 @@ def test_each_member_who_wants_it_gets_one_mail_a_week(
     assert short.number in str(html)
     next_week = actions.ask_digests(seller=seller, at=made.later(11))
     assert len(next_week) == 2
+
+
+def test_a_mail_that_no_server_took_is_not_sent_when_its_week_is_over(
+    seller: Seller, agent: User, short: Claim
+) -> None:
+    (asked,) = _asked(seller)
+    assert actions.send_digest(mail=asked, at=made.later(11)) == "unwanted"
+    assert mails.outbox == []
 
 
 def test_a_quiet_week_brings_no_mail(seller: Seller, agent: User) -> None:

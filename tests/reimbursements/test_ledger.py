@@ -1,6 +1,7 @@
 """The ledger balances: any payments, shorts, reversals and repeats, in any order, per claim, SKU, month and currency."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -111,7 +112,11 @@ def test_what_a_claim_that_ended_leaves_open_is_closed_and_not_short() -> None:
 
 
 def told(number: int, claim: str, kind: str, amount: int, original: int, units: int) -> ReimbursementRow:
-    """One row: a payment, units given back, a reversal of an earlier row, or one about something else."""
+    """One row: a payment, units given back, a reversal of an earlier row, a line of an earlier payment about another
+    order, or one about something else.
+    """
+    if kind == "line":
+        return replace(told(0, claim, "pay", amount, 0, units), amazon_order_id=f"other-{number}")
     back = kind == "reversal"
     return ReimbursementRow(
         approval_date=NOW + timedelta(days=number),
@@ -128,7 +133,15 @@ def told(number: int, claim: str, kind: str, amount: int, original: int, units: 
     )
 
 
-KINDS = ("pay", "pay", "reversal", "units", "stock", "foreign")
+def printed(rows: list[ReimbursementRow]) -> dict[str, Decimal]:
+    """What the lines of a report come to by currency, straight from the lines."""
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        sums[row.currency_unit] += row.amount_total
+    return {currency: amount for currency, amount in sums.items() if amount}
+
+
+KINDS = ("pay", "pay", "reversal", "units", "stock", "foreign", "line")
 CASES = (made.CASE, "15550000000", "unknown-case")
 reports = st.lists(
     st.tuples(
@@ -165,6 +178,7 @@ def test_any_report_balances_to_the_cent_in_any_order_and_read_twice(
         again = list(Claim.objects.order_by("id").values_list("status", flat=True))
         transaction.set_rollback(True)
     assert (first.postings, state) == (second.postings, again)
+    assert {currency: net for currency, net in first.report_net.items() if net} == printed(rows)
     whole = balance.totals(first.postings, balance.by_currency)
     net = {(currency,): amount for currency, amount in first.report_net.items()}
     assert {key: totals.received for key, totals in whole.items()} == {(k): net.get(k, 0) for k in whole}  # type: ignore[call-overload]

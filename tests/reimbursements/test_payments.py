@@ -348,3 +348,31 @@ def two_filed(seller: Seller, agent: User) -> None:
     made.filed(seller, agent)
     made.filed(seller, agent, seller_order_id="second", case_id="15550000000")
     made.lost_order(seller, seller_order_id="third")
+
+
+# --- which lines are one payment ----------------------------------------------------------------------------------
+
+
+def test_the_same_row_in_two_marketplaces_is_counted_once(seller: Seller, claim: Claim) -> None:
+    there = row("1", case_id=made.CASE, product_name="Henkelbecher, blau")
+    take(seller, row("1", case_id=made.CASE, product_name="Mug with a handle, blue"))
+    again = take(seller, there, there)
+    assert (again.new, Reimbursement.objects.get().amount_total) == (0, Decimal("20.00"))
+
+
+def test_lines_of_one_reimbursement_about_two_orders_are_two_payments(seller: Seller, agent: User) -> None:
+    claims = [made.filed(seller, agent, case_id=case) for case in (made.CASE, "15550000000")]
+    told = [row("1", amazon_order_id=one.order.seller_order_id) for one in claims]
+    for rows in (told, told[::-1]):
+        take(seller, *rows)
+        assert [stage(one) for one in claims] == ["paid", "paid"]
+    assert Reimbursement.objects.count() == 2
+
+
+def test_parts_of_one_payment_are_added_up_and_read_twice_they_are_the_same(
+    seller: Seller, claim: Claim
+) -> None:
+    parts = [row("1", case_id=made.CASE, amount_total=Decimal(amount)) for amount in (5, 7)]
+    for rows in (parts, [*parts, parts[0]]):
+        take(seller, *rows)
+        assert (stage(claim), Reimbursement.objects.get().amount_total) == ("paid", Decimal("12.00"))
