@@ -47,9 +47,6 @@ _BY_GUIDANCE = {
     "held_by_you": "not_shipped",
     "not_shipped_overdue": "overdue",
     "cancelled": "cancelled",
-    "invalid": "unfulfillable",
-    "unfulfillable_hazmat": "unfulfillable",
-    "unfulfillable_damaged": "unfulfillable",
     "partly_unfulfillable": "partly_unfulfillable",
     "shipped": "on_the_way",
     "in_transit": "on_the_way",
@@ -90,7 +87,7 @@ def fitting(order: Order | None, now: datetime) -> list[str]:
 
 def _fitting(order: Order, now: datetime) -> Iterator[str]:
     for answer in order_guidance(order, now):
-        if answer.key.startswith("unfulfillable"):
+        if answer.key.startswith(("unfulfillable", "invalid")):
             yield "unfulfillable"
         elif answer.key in _BY_GUIDANCE:
             yield _BY_GUIDANCE[answer.key]

@@ -85,7 +85,7 @@ def things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "import_id": taken.pk,
         "member_id": support.memberships.get().pk,
         "token": open_customer_link(order=order, by=owner, at=at).token,
-        "rma_token": _mailed(back, owner),
+        "rma_token": mailed(back, owner),
         "mail_id": RmaMail.objects.get().pk,
         **_asked_by_a_customer(order),
         **_inquired(order, owner),
@@ -240,7 +240,7 @@ def _hazmat(product: Product, owner: User) -> dict[str, Any]:
     return {"hazmat_id": case.pk, "document_id": paper.pk, "removal_id": removal.pk}
 
 
-def _mailed(back: Return, owner: User) -> str:
+def mailed(back: Return, owner: User) -> str:
     sheet = find(back.seller, back.number)
     assert sheet is not None
     mail = ask_mail(

@@ -52,7 +52,17 @@ CAUSES: dict[str, Cause] = {
     "unfulfillable": Cause(
         label=_("Unfulfillable"),
         answers=frozenset(
-            {"unfulfillable_damaged", "unfulfillable_hazmat", "partly_unfulfillable", "invalid"}
+            {
+                "unfulfillable_damaged",
+                "unfulfillable_hazmat",
+                "unfulfillable_no_stock",
+                "unfulfillable_not_found",
+                "unfulfillable_undeliverable",
+                "partly_unfulfillable",
+                "invalid",
+                "invalid_address",
+                "invalid_stock",
+            }
         ),
         why_not=_("Only when Amazon says that it cannot fulfil the order or a part of it."),
     ),

@@ -31,6 +31,7 @@ from returns.models import (
     ReturnParcel,
     ReturnQuestion,
 )
+from tests.access_world import mailed
 from tests.returns.test_actions import tell, told_of
 
 pytestmark = pytest.mark.django_db
@@ -123,9 +124,7 @@ def test_a_mistyped_number_is_taken_away_but_not_one_the_carrier_knows(
 
 
 def test_the_customer_enters_the_number_on_their_page(client: Client, made: Return, person: Any) -> None:
-    from tests.test_access import _mailed
-
-    token = _mailed(made, person)
+    token = mailed(made, person)
     url = reverse("returns:rma_parcel", args=[token, 1])
     assert client.post(url, {"tracking_number": "no"}).status_code == 422
     assert client.post(url, {"tracking_number": NUMBER}).status_code == 302
@@ -221,6 +220,46 @@ def test_a_grade_against_the_seller_is_disputed_filed_and_answered(
     graded(made, "Sellable")
     dispute.refresh_from_db()
     assert dispute.status == DisputeStatus.REGRADED
+
+
+def test_a_dispute_is_work_until_it_is_filed_and_again_when_nobody_answers(
+    staff: Client, made: Return, person: Any, seller: Any
+) -> None:
+    def titles(**later: int) -> list[str]:
+        return [item.title for item in work.disputes(Moment(seller, timezone.now() + timedelta(**later)))]
+
+    dispute = actions.open_dispute(item=graded(made, "Defective"), by=person, at=timezone.now())
+    url = reverse("returns:dispute", args=[dispute.pk])
+    assert titles() == ["Finish the grading dispute and file it"]
+    staff.post(url, {"step": "ask"})  # nothing is filed yet
+    staff.post(url, {"step": "argue", "argument": "The seal is whole.", "unit_back_on": "2026-01-05"})
+    [item] = work.disputes(Moment(seller, timezone.now()))
+    assert item.due == date(2026, 3, 6)  # sixty days
+    staff.post(url, {"step": "file", "case_id": "171201"})
+    assert (titles(days=6), len(titles(days=7))) == ([], 1)
+    dispute.refresh_from_db()
+    GradingDispute.objects.update(filed_on=dispute.filed_on - timedelta(days=8))  # type: ignore[operator]
+    assert titles() == ["Seller Support has not answered your grading dispute: ask again"]
+    for _pressed in range(2):
+        staff.post(url, {"step": "ask"})
+    assert titles() == []
+    assert "Asked again on" in staff.get(url).content.decode()
+    assert Change.objects.filter(verb="dispute_asked", after="171201").count() == 1
+    staff.post(url, {"step": "close", "status": "kept", "outcome": "No."})
+    assert titles(days=30) == []
+
+
+def test_an_admin_changes_the_days_of_following_up(admin_client: Client) -> None:
+    from returns.models import FollowUpRule
+
+    rule = FollowUpRule.objects.filter(marketplace=None).get()
+    assert admin_client.get(reverse("admin:returns_followuprule_changelist")).status_code == 200
+    url = reverse("admin:returns_followuprule_change", args=[rule.pk])
+    form = admin_client.get(url).context["adminform"].form
+    fields = {name: value for name in form.fields if (value := form[name].value()) is not None}
+    assert admin_client.post(url, fields | {"unused_days": 21}).status_code == 302
+    rule.refresh_from_db()
+    assert rule.unused_days == 21
 
 
 @pytest.mark.parametrize("condition", ["Sellable", "FulfillerDamaged", "Soggy", ""])
