@@ -1,6 +1,7 @@
 from django.urls import path
 
 from orders import list_views, place_views, views
+from orders.finding import pages
 from orders.unfulfillable import views as setbacks
 
 app_name = "orders"
@@ -11,7 +12,7 @@ urlpatterns = [
     path("settings/addresses/", place_views.places, name="places"),
     path("settings/addresses/<int:place_id>/remove/", place_views.place_remove, name="place_remove"),
     # /orders/
-    path("orders/", views.order_list, name="list"),
+    path("orders/", pages.order_list, name="list"),
     # These win over an order that a shop has called "lookup" or "export": its own page cannot be opened, the list,
     # the look-up and the file show it all the same
     path("orders/lookup/", list_views.lookup, name="lookup"),

@@ -1,21 +1,18 @@
-"""Manage Orders and the order page: GET draws, POST decides and sends the reader back to the page it changed."""
+"""The order page: GET draws, POST decides and sends the reader back to the page it changed."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from history.actions import Refusal
-from orders import actions, paging
-from orders.badges import badge_of, next_step_of
+from orders import actions
+from orders.badges import badge_of
 from orders.forms import NoteForm, RemovalForm, ResolutionForm
-from orders.listing import FRAMES, Question, count_tabs, exact_match, orders_for
 from orders.models import Order
 from orders.statuses import word
 from sellers.access import MemberRequest, member_required
@@ -35,84 +32,6 @@ PARTS = (
     "return_requests",
     "claims__units",
 )
-
-
-@require_safe
-@member_required
-def order_list(request: MemberRequest) -> HttpResponse:
-    """Manage Orders: one question in the address, its orders newest first; an exact id opens its order."""
-    now, seller = timezone.now(), request.seller
-    question = Question.from_address(request.GET)
-    if question.text and not request.GET.get("tab"):
-        found = exact_match(seller, question.text)
-        if found:
-            return redirect("orders:detail", found.seller_order_id)
-    page = paging.newest_first(
-        orders_for(seller, question, now).select_related("marketplace"),
-        by="ordered_at",
-        older_than=request.GET.get("older", ""),
-        newer_than=request.GET.get("newer", ""),
-    )
-    context = {
-        "question": question,
-        "frame": FRAMES[question.days],
-        "frames": [
-            (key, label, _address(request, days=key, older=None, newer=None)) for key, label in FRAMES.items()
-        ],
-        "tabs": _tabs(request, question),
-        "rows": [_row(order, now) for order in page],
-        "newer_url": _address(request, newer=page.newer, older=None) if page.newer else "",
-        "older_url": _address(request, older=page.older, newer=None) if page.older else "",
-        "wider_url": _address(request, days="all", tab=None, older=None, newer=None),
-        "export_url": question.address(reverse("orders:export")),
-        "bulk_actions": [{"label": _("Create returns"), "icon": "undo-2"}],
-    }
-    return render(request, _template(request, "orders/list.html", "orders"), context)
-
-
-def _template(request: HttpRequest, page: str, part: str) -> str:
-    """The named part of the page when HTMX asks for it, the whole page otherwise."""
-    return f"{page}#{part}" if getattr(request, "htmx", None) and request.htmx.target == part else page  # type: ignore[attr-defined]
-
-
-def _address(request: HttpRequest, **changes: str | None) -> str:
-    """This page's address with some of its questions changed; None takes one out."""
-    query = request.GET.copy()
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}" if query else request.path
-
-
-def _tabs(request: MemberRequest, question: Question) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": tab.label,
-            "url": _address(request, tab=tab.key if tab.key != "all" else None, older=None, newer=None),
-            "count": tab.shown,
-            "current": tab.key == question.tab,
-            "hot": tab.key == "step" and tab.count,
-        }
-        for tab in count_tabs(request.seller, question, timezone.now())
-    ]
-
-
-def _row(order: Order, now: Any) -> dict[str, Any]:
-    zone = order.marketplace.zone if order.marketplace else now.tzinfo
-    step = next_step_of(order, now=now, zone=zone)
-    return {
-        "order": order,
-        "url": reverse("orders:detail", args=[order.seller_order_id]),
-        "badge": badge_of(order, now=now, zone=zone),
-        "next": step,
-        "due_now": step.due is not None and step.due <= now.astimezone(zone).date(),
-        "zone": zone,
-        "more_lines": order.lines - 1,
-        "moved": order.first_promise
-        and order.latest_estimate
-        and order.latest_estimate - order.first_promise >= timedelta(hours=12),
-    }
 
 
 def _order(request: MemberRequest, order_id: str) -> Order:

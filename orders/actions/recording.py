@@ -1,6 +1,6 @@
 """Amazon tells an order: it is stored as told, never refused, and the same telling twice changes nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -46,7 +46,7 @@ def record_order(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> O
     _describe_lines(order, items)
     if is_new:
         look_for_removal(order, items, at=at)
-    _keep_names(order, told.order, told.items)
+    _keep_names(order, told.order, told.items, items)
     return order
 
 
@@ -69,11 +69,17 @@ def _as_told(seller: Seller, told: shapes.Order) -> dict[str, Any]:
             {"name": one.feature_name, "policy": one.feature_fulfillment_policy}
             for one in told.feature_constraints
         ],
+        "feature_names": feature_names(one.feature_name for one in told.feature_constraints),
         "notification_emails": list(told.notification_emails),
         "extra": _plain(told.extra),
         **_destination(told.destination_address),
     }
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def feature_names(names: Iterable[str]) -> str:
+    """The channel features of an order as one text, each once and in the order of the alphabet."""
+    return ", ".join(sorted({name for name in names if name}))[:200]
 
 
 def _plain(value: Any) -> Any:
@@ -227,7 +233,9 @@ def _describe_lines(order: Order, items: Sequence[OrderItem]) -> None:
         order.first_item, order.lines = first, len(items)
 
 
-def _keep_names(order: Order, told: shapes.Order, items: Sequence[shapes.OrderItem]) -> None:
+def _keep_names(
+    order: Order, told: shapes.Order, items: Sequence[shapes.OrderItem], lines: Sequence[OrderItem]
+) -> None:
     kinds = OrderIdentifier.Kind
     add_identifiers(
         order=order,
@@ -237,6 +245,7 @@ def _keep_names(order: Order, told: shapes.Order, items: Sequence[shapes.OrderIt
             kinds.NAME: sorted(name_parts(order.recipient)),
             kinds.SKU: sorted(
                 {value for item in items for value in (item.seller_sku, item.fulfillment_network_sku)}
+                | {row.product.asin for row in lines if row.product}
             ),
             kinds.POSTCODE: [order.postal_code],
             kinds.EMAIL: list(told.notification_emails),

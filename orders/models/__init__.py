@@ -7,6 +7,7 @@ from orders.models.places import OwnPlace, OwnPlaceQuerySet
 from orders.models.resolutions import CustomerResolution, CustomerResolutionQuerySet
 from orders.models.setbacks import OrderPreview, OrderPreviewQuerySet, Settlement, SettlementQuerySet
 from orders.models.states import TROUBLE, ParcelState, Removal, Stage
+from orders.models.views import OrderView, OrderViewQuerySet
 
 __all__ = [
     "TROUBLE",
@@ -20,6 +21,8 @@ __all__ = [
     "OrderPreview",
     "OrderPreviewQuerySet",
     "OrderQuerySet",
+    "OrderView",
+    "OrderViewQuerySet",
     "OwnPlace",
     "OwnPlaceQuerySet",
     "ParcelState",

@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 
 import pghistory
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from orders.models.states import TROUBLE, ParcelState, Removal, Stage
 from sellers.models import Marketplace, OwnedQuerySet, Seller
@@ -22,17 +23,21 @@ class OrderQuerySet(OwnedQuerySet["Order"]):
 
         `midnight` is when today began in the marketplace: an order is overdue from the day after its estimate.
         """
-        yesterday = now - timedelta(hours=24)
-        return self.filter(
-            models.Q(lost_eligible=True)
-            | models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=midnight)
-            | models.Q(stage=Stage.SHIPPED, last_news_at=None, shipped_at__lt=yesterday)
-            | models.Q(stage=Stage.UNFULFILLABLE)
-            | models.Q(parcel_state__in=TROUBLE)
-        )
+        return self.filter(step_needed(now, midnight))
 
 
-@pghistory.track(exclude=["synced_at"])
+def step_needed(now: datetime, midnight: datetime) -> models.Q:
+    """The causes for which a person must do something, each served by an index of its own."""
+    return (
+        models.Q(lost_eligible=True)
+        | models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=midnight)
+        | models.Q(stage=Stage.SHIPPED, last_news_at=None, shipped_at__lt=now - timedelta(hours=24))
+        | models.Q(stage=Stage.UNFULFILLABLE)
+        | models.Q(parcel_state__in=TROUBLE)
+    )
+
+
+@pghistory.track(exclude=["synced_at", "feature_names"])
 class Order(models.Model):
     """One MCF order. Amazon's words are kept as they came; the summary fields below are written by rooms above."""
 
@@ -60,6 +65,8 @@ class Order(models.Model):
     fulfillment_action = models.CharField(max_length=20, blank=True)
     fulfillment_policy = models.CharField(max_length=30, blank=True)
     features = models.JSONField(default=list, blank=True)  # [{"name": "BLOCK_AMZL", "policy": "Required"}]
+    # Their names as one text, "BLANK_BOX, BLOCK_AMZL", for the filter of the list
+    feature_names = models.CharField(_("names of the features"), max_length=200, blank=True)
     notification_emails = models.JSONField(default=list, blank=True)
     sales_channel = models.CharField(max_length=60, blank=True)
     # destination
@@ -106,10 +113,32 @@ class Order(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["seller", "-ordered_at", "-id"], name="orders_newest"),
             models.Index(fields=["seller", "stage", "-ordered_at", "-id"], name="orders_by_stage"),
+            # The filters of Manage Orders, each newest first
+            models.Index(
+                fields=["seller", "parcel_state", "-ordered_at", "-id"], name="orders_by_parcel_state"
+            ),
+            models.Index(fields=["seller", "carriers", "-ordered_at", "-id"], name="orders_by_carriers"),
+            models.Index(fields=["seller", "country", "-ordered_at", "-id"], name="orders_by_country"),
+            models.Index(
+                fields=["seller", "marketplace", "-ordered_at", "-id"], name="orders_by_marketplace"
+            ),
+            models.Index(
+                fields=["seller", "feature_names", "-ordered_at", "-id"],
+                name="orders_by_features",
+                condition=~models.Q(feature_names=""),
+            ),
+            models.Index(fields=["seller", "latest_estimate"], name="orders_by_estimate"),
+            models.Index(fields=["seller", "delivered_at"], name="orders_by_delivery"),
+            # What needs a step: not delivered by the estimate, or without a scan
             models.Index(
                 fields=["seller", "latest_estimate"],
-                name="orders_not_shipped_yet",
-                condition=models.Q(stage__in=["pending", "unshipped"]),
+                name="orders_open",
+                condition=models.Q(stage__in=["pending", "unshipped", "shipped"]),
+            ),
+            models.Index(
+                fields=["seller", "shipped_at"],
+                name="orders_silent",
+                condition=models.Q(stage="shipped", last_news_at=None),
             ),
             models.Index(
                 fields=["seller", "-ordered_at"],

@@ -46,7 +46,7 @@ def test_the_list_draws_50_orders_with_as_many_queries_as_one(seller, agent, dja
     for _ in range(50):
         make_order(seller)
     cache.clear()
-    agent.get("/")
+    agent.get("/orders/")
     with django_assert_max_num_queries(LIST_QUERIES):
         page = agent.get("/orders/?days=30")
     assert len(page.context["rows"]) == 50
@@ -61,7 +61,7 @@ def test_an_exact_tracking_number_opens_its_order(seller, agent):
 
 
 def test_a_search_without_a_find_says_so(agent):
-    assert "No order goes by this name" in agent.get("/orders/?q=nothing").content.decode()
+    assert "No order matches" in agent.get("/orders/?q=nothing").content.decode()
 
 
 def test_htmx_gets_the_list_alone(agent):

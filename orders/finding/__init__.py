@@ -1,0 +1,1 @@
+"""Manage Orders: filters, the search box, saved views, and what needs a person next."""

@@ -1,0 +1,27 @@
+"""One order as the list shows it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from orders.badges import badge_of, next_step_of
+from orders.models import Order
+
+
+def row_of(order: Order, now: datetime) -> dict[str, Any]:
+    """The order with its badge, its next step, and the days of its own marketplace."""
+    zone: Any = order.marketplace.zone if order.marketplace else now.tzinfo
+    step = next_step_of(order, now=now, zone=zone)
+    return {
+        "order": order,
+        "url": reverse("orders:detail", args=[order.seller_order_id]),
+        "badge": badge_of(order, now=now, zone=zone),
+        "next": step,
+        "due_now": step.due is not None and step.due <= now.astimezone(zone).date(),
+        "zone": zone,
+        "more_lines": order.lines - 1,
+        "moved": order.first_promise
+        and order.latest_estimate
+        and order.latest_estimate - order.first_promise >= timedelta(hours=12),
+    }
