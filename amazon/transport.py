@@ -73,7 +73,12 @@ class Http:
     """A pool of connections that follows no redirect, waits not for ever and reads not without end."""
 
     def __init__(
-        self, *, connect_timeout: float = 5.0, read_timeout: float = 20.0, total_timeout: float = 90.0
+        self,
+        *,
+        connect_timeout: float = 5.0,
+        read_timeout: float = 20.0,
+        total_timeout: float = 90.0,
+        repeats: bool = True,
     ) -> None:
         self._timeouts = (connect_timeout, read_timeout)
         self._total = total_timeout
@@ -83,7 +88,7 @@ class Http:
         # nothing may be carried from one seller's call into another's
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, HTTPAdapter(max_retries=_retry()))
+            self._session.mount(scheme, HTTPAdapter(max_retries=_retry() if repeats else 0))
 
     def send(self, request: Request) -> Answer:
         """The whole answer, of any status.
@@ -127,6 +132,16 @@ class Http:
 def shared_http() -> Http:
     """The one pool of this process: connections stay open from one call to the next, whoever the seller is."""
     return _pool_of(os.getpid())
+
+
+def hasty_http() -> Http:
+    """The same for a page that a person waits for: tries once, and not for long."""
+    return _hasty_pool_of(os.getpid())
+
+
+@cache
+def _hasty_pool_of(process: int) -> Http:
+    return Http(connect_timeout=2.0, read_timeout=5.0, total_timeout=10.0, repeats=False)
 
 
 @cache

@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     # parcels
     "parcel_shipped": _("Parcel {parcel} shipped"),
     "parcel_state": _("Parcel {parcel}: {after}"),
+    "parcel_carrier": _("Carrier of parcel {parcel}: {after}"),
     "estimate_moved": _("Estimate of parcel {parcel} moved to {after}"),
     "lost_eligible": _("Parcel {parcel} became lost-eligible"),
     "lost_eligible_dropped": _("Parcel {parcel} is no longer lost-eligible"),
@@ -73,6 +74,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "dispute_opened": _("Grade disputed: {after}"),
     "dispute_argued": _("Objection to the grade written down"),
     "dispute_photo": _("Photo of the unit added: {after}"),
+    "dispute_asked": _("Seller Support asked again about the grade, case {after}"),
     "returns.gradingdispute.status": _("Grading dispute: {after}"),
     "restocked": _("One unit of {after} is back in stock"),
     "restock_reversed": _("One unit of {after} was taken off stock again"),

@@ -1,9 +1,9 @@
-"""Returns to look at: nothing is changed here, because Amazon holds the other half."""
+"""Returns to look at, whose other half Amazon holds; the days after which one is asked about may be changed."""
 
 from django.contrib import admin
 
 from history.readonly import ReadOnly
-from returns.models import Return, ReturnAuthorization, ReturnItem, ReturnReason
+from returns.models import FollowUpRule, Return, ReturnAuthorization, ReturnItem, ReturnReason
 
 
 class ReturnItemInline(ReadOnly, admin.TabularInline[ReturnItem, Return]):
@@ -57,3 +57,22 @@ class ReturnReasonAdmin(ReadOnly, admin.ModelAdmin[ReturnReason]):
     list_display = ("code", "description", "translated", "sku", "marketplace_id", "language", "learned_at")
     list_filter = ("language", "marketplace_id")
     search_fields = ("code", "sku")
+
+
+@admin.register(FollowUpRule)
+class FollowUpRuleAdmin(admin.ModelAdmin[FollowUpRule]):
+    """After how many days what stands still is asked about; a change of Amazon's is another row, from its day on."""
+
+    list_display = (
+        "marketplace",
+        "valid_from",
+        "valid_to",
+        "process_days",
+        "arrive_days",
+        "missing_days",
+        "unused_days",
+        "stale_days",
+        "dispute_days",
+    )
+    list_filter = ("marketplace",)
+    list_select_related = ("marketplace",)

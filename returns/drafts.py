@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from amazon import Client
 from orders.models import Order, OrderItem
+from returns.actions.reading import read_anew
 from returns.eligibility import judge, why_not
 from returns.faults import Fault, nature_of
 from returns.policy import Stance
@@ -69,6 +70,7 @@ class Draft:
 
     lines: Sequence[DraftLine]
     stale_reasons: bool
+    as_of: datetime | None = None  # Amazon could not be asked just now: what may come back is as it was then
 
     @property
     def open_units(self) -> int:
@@ -84,14 +86,18 @@ class Draft:
 def draft_for(
     *, order: Order, language: str, client: Client | None, at: datetime, may_override: bool = False
 ) -> Draft:
-    """The lines of an order with what may be returned; asks Amazon for reasons it has not told within a week."""
+    """The lines of an order with what may be returned, read anew from Amazon, which may have taken a return elsewhere;
+    asks for reasons it has not told within a week.
+    """
+    is_fresh = read_anew(order=order, client=client, at=at)
     units = units_of(order)
     items = list(order.items.select_related("product"))
     wanted = [item.sku for item in items if judge(units[item.pk].facts).returnable]
-    reasons = reasons_for(order=order, skus=wanted, language=language, client=client, at=at)
+    asked = client if is_fresh else None  # who did not answer a moment ago is not waited for again
+    reasons = reasons_for(order=order, skus=wanted, language=language, client=asked, at=at)
     stances = stances_of(order, items, at=at)
     lines = [_line(item, units, reasons, stances[item.pk], may_override) for item in items]
-    return Draft(lines, reasons.stale)
+    return Draft(lines, reasons.stale, None if is_fresh else order.synced_at)
 
 
 def _line(

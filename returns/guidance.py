@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from returns.grading import Claim, grade_of
-from returns.models import Return, ReturnItem, ReturnStatus
+from returns.models import Return, ReturnItem, ReturnMethod, ReturnStatus
 from returns.standing import is_finished
 
 
@@ -34,7 +34,7 @@ def advise(customer_return: Return | None, units: Sequence[ReturnItem]) -> Advic
         return _claimable(damaged, len(units))
     taken = [unit for unit in units if unit.told]
     if taken and not is_finished(units) and not all(_is_handed_over(unit) for unit in taken):
-        return _send_it()
+        return _send_it(customer_return)
     return None
 
 
@@ -141,7 +141,8 @@ def _claimable(damaged: Sequence[ReturnItem], count: int) -> Advice:
     return Advice("warn", "triangle-alert", title, meaning, steps, may_claim=True)
 
 
-def _send_it() -> Advice:
+def _send_it(customer_return: Return | None) -> Advice:
+    method = customer_return.method if customer_return else ReturnMethod.POSTAGE
     return Advice(
         "act",
         "send",
@@ -149,6 +150,8 @@ def _send_it() -> Advice:
         _("Amazon has authorised the return. It accepts the parcel only with the slip inside."),
         [
             _("Send the RMA to the customer by mail, or print it."),
-            _("The customer puts the slip inside the parcel and the label outside, and pays the postage."),
+            _("The customer puts the slip inside the parcel and the label outside, and pays the postage.")
+            if method == ReturnMethod.POSTAGE
+            else _("The customer puts the slip inside the parcel and the label outside."),
         ],
     )

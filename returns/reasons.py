@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.utils import translation
+
 from amazon import AmazonError, Client
 from amazon.shapes import ReasonCode
 from orders.models import Order
 from returns.models import ReturnReason
+from returns.selfservice.words import reason_words
 
 KEPT_FOR = timedelta(days=7)
 # How Amazon wants a language named, by ours
@@ -51,13 +54,20 @@ def reasons_for(
 
 
 def labels_of(codes: Iterable[str], *, seller_id: int, language: str) -> Mapping[str, str]:
-    """What reason codes are called, in the language where it was learned; a code never learned is its own label."""
+    """What reason codes are called: as Amazon says it in that language, else in our words, else as it says it at all."""
     wanted = set(codes)
     rows = ReturnReason.objects.filter(seller_id=seller_id, code__in=wanted)
     labels = {code: code for code in wanted}
-    for row in sorted(rows, key=lambda row: row.language == language):
-        labels[row.code] = row.translated or row.description or row.code
+    for row in rows:
+        labels[row.code] = _said(row) or row.code
+    with translation.override(language):
+        labels |= {code: words for code in wanted if (words := reason_words(code)) != code}
+    labels |= {row.code: said for row in rows if row.language == language and (said := _said(row))}
     return labels
+
+
+def _said(row: ReturnReason) -> str:
+    return row.translated or row.description
 
 
 def _known(order: Order, skus: list[str], language: str) -> dict[str, list[ReturnReason]]:

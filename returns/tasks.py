@@ -9,6 +9,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone, translation
 
+from amazon import Client
 from orders.models import Order
 from returns import polling
 from returns.actions import (
@@ -23,7 +24,8 @@ from returns.actions import (
     waiting,
 )
 from returns.delivery import deliver
-from returns.models import ReportedUnit, Return, ReturnBatch, ReturnRequest, RmaMail
+from returns.models import ReportedUnit, Return, ReturnBatch, ReturnRequest, ReturnStatus, RmaMail
+from returns.reasons import reasons_for
 from returns.selfservice.answers import deliver_answer
 from sellers.connections import client_for
 from sellers.models import Seller
@@ -62,7 +64,18 @@ def ask_return(seller_id: int, return_id: int) -> None:
             postpone(customer_return=customer_return, problem=problem, at=timezone.now())
             return
         ask_amazon(customer_return=customer_return, client=client, at=timezone.now())
+        _learn_words(customer_return, client)
         log.info("return_asked", number=customer_return.number, status=customer_return.status)
+
+
+def _learn_words(customer_return: Return, client: Client) -> None:
+    """The paper names the reasons as Amazon does in its own language, which perhaps nobody of the staff speaks."""
+    if customer_return.status == ReturnStatus.AUTHORISED:
+        skus = customer_return.items.values_list("order_item__sku", flat=True)
+        language = customer_return.language
+        reasons_for(
+            order=customer_return.order, skus=skus, language=language, client=client, at=timezone.now()
+        )
 
 
 def ask_soon(customer_return: Return) -> None:

@@ -11,6 +11,7 @@ from redis import Redis
 
 from amazon import Client
 from amazon.records import CallRecord, OnCall
+from amazon.transport import hasty_http
 from sellers.models import AmazonCall, AmazonConnection, Seller
 
 log = structlog.get_logger(__name__)
@@ -20,6 +21,15 @@ def client_for(seller: Seller, *, max_wait: float = 3.0) -> Client | None:
     """The seller's client; None when not connected, switched off, or Amazon refused the credentials."""
     found = AmazonConnection.objects.usable().select_related("seller").filter(seller=seller).first()
     return client_of(found, max_wait=max_wait) if found else None
+
+
+def hasty_client_for(seller: Seller) -> Client | None:
+    """The same for a page that a person waits for: better no news from Amazon than no page."""
+    found = AmazonConnection.objects.usable().select_related("seller").filter(seller=seller).first()
+    if found is None:
+        return None
+    on_call = recorder(found.seller_id)
+    return Client(found.to_connection(), redis=redis(), on_call=on_call, max_wait=1.0, http=hasty_http())
 
 
 def client_of(given: AmazonConnection, *, max_wait: float = 3.0) -> Client:

@@ -4,30 +4,25 @@ read_orders
   ├─ amazon.fulfillment.list_orders      what changed since the cursor, with an overlap
   └─ for each, in one transaction:
        amazon.fulfillment.get_order
-       ├─ orders.actions.record_order
-       ├─ tracking.actions.record_shipment        each shipment
-       └─ returns.actions.record_return_status
+       └─ returns.actions.record_told          the order, its shipments, its returns
 """
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import structlog
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 from django.utils.translation import gettext as _
 
 from amazon import Client, shapes
 from amazon.errors import AmazonError, Refused, Unauthorized
-from orders.actions import record_order
-from orders.models import Order
-from returns.actions import record_return_status
+from returns.actions import record_told
 from sellers.actions import record_contact
 from sellers.models import AmazonConnection, Seller
 from sync import runs
 from sync.locks import only_one
 from sync.models import Feed, Run
 from sync.patience import patiently
-from tracking.actions import record_shipment
 
 log = structlog.get_logger(__name__)
 Clock = Callable[[], datetime]
@@ -109,18 +104,6 @@ def _read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> st
 
 def _refusal(order_id: str, error: Exception) -> str:
     return _("Order %(order)s: %(error)s") % {"order": order_id, "error": str(error)}
-
-
-@transaction.atomic
-def record_told(*, seller: Seller, told: shapes.OrderDetail, at: datetime) -> Order:
-    """Hand one order's parts to their owners, all of them or none."""
-    order = record_order(seller=seller, told=told, at=at)
-    for shipment in told.shipments:
-        record_shipment(order=order, told=shipment, at=at)
-    record_return_status(
-        order=order, items=told.return_items, authorizations=told.return_authorizations, at=at
-    )
-    return order
 
 
 def _note_contact(seller: Seller, error: AmazonError | None, at: datetime) -> None:

@@ -10,9 +10,10 @@ from returns.actions.disputing import (
     argue,
     close_dispute,
     file_dispute,
+    note_asked_again,
     open_dispute,
 )
-from returns.actions.enclosing import NamedPhoto, add_label, note_broken, remove_label
+from returns.actions.enclosing import NamedPhoto, add_label, hand_label, note_broken, remove_label
 from returns.actions.journeys import (
     forget_return_parcel,
     note_arrival,
@@ -36,6 +37,7 @@ from returns.actions.questioning import (
     reopen_question,
     to_look_into,
 )
+from returns.actions.reading import read_anew, record_told
 from returns.actions.reported import ReportLine, match_again, note_looked_at, record_reported_units
 from returns.actions.reporting import record_return_status
 from returns.actions.requesting import approve_request, ask_return, refuse_request, take_back
@@ -66,12 +68,14 @@ __all__ = [
     "forget_return_parcel",
     "give_up",
     "give_up_answers",
+    "hand_label",
     "look_into",
     "match_again",
     "may_override",
     "note_answer",
     "note_arrival",
     "note_arrived",
+    "note_asked_again",
     "note_bounce",
     "note_broken",
     "note_came_back",
@@ -83,10 +87,12 @@ __all__ = [
     "note_trouble",
     "open_dispute",
     "postpone",
+    "read_anew",
     "record_journey",
     "record_reported_units",
     "record_return_parcel",
     "record_return_status",
+    "record_told",
     "refuse_request",
     "remind_later",
     "remove_label",

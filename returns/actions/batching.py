@@ -6,13 +6,14 @@ from hashlib import sha256
 from itertools import groupby
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from history.actions import Refusal, change_status
 from returns.actions.creating import Line, create_return
 from returns.bulk.judging import Judged
 from returns.bulk.reading import Told
-from returns.models import BatchRow, BatchStatus, Return, ReturnBatch, RowOutcome
+from returns.models import BatchRow, BatchStatus, Return, ReturnBatch, ReturnStatus, RowOutcome
 from sellers.models import Seller, User
 
 LEASE = timedelta(minutes=6)  # longer than a task may run: until then nobody else works on the list
@@ -69,8 +70,8 @@ def start_batch(*, batch: ReturnBatch, judged: Sequence[Judged], by: User, at: d
             _("No row of this list can be made; the reason stands beside each. Nothing has been sent.")
         )
     fingerprint = _fingerprint(good)
-    earlier = ReturnBatch.objects.for_seller(batch.seller_id).filter(fingerprint=fingerprint).first()
-    if earlier is not None and earlier.pk != batch.pk:
+    earlier = _made_before(batch, fingerprint)
+    if earlier is not None:
         text = _(
             "The same returns were made from list %(number)d. Nothing is made twice; look there for the results."
         )
@@ -82,6 +83,20 @@ def start_batch(*, batch: ReturnBatch, judged: Sequence[Judged], by: User, at: d
         _settle(one)
     fields = ["order", "order_item", "quantity_told", "reason_told", "outcome", "why"]
     BatchRow.objects.bulk_update([one.row for one in judged], fields)
+
+
+def _made_before(batch: ReturnBatch, fingerprint: str) -> ReturnBatch | None:
+    """An earlier list that asked for the same; one whose returns all came to nothing no longer stands in the way."""
+    standing = BatchRow.objects.filter(batch=OuterRef("pk"), outcome=RowOutcome.MADE).exclude(
+        customer_return__status__in=[ReturnStatus.WITHDRAWN, ReturnStatus.REFUSED]
+    )
+    same = (
+        ReturnBatch.objects.for_seller(batch.seller_id).filter(fingerprint=fingerprint).exclude(pk=batch.pk)
+    )
+    found = same.filter(Q(status=BatchStatus.RUNNING) | Exists(standing)).first()
+    if found is None:
+        same.update(fingerprint="")
+    return found
 
 
 def _settle(one: Judged) -> None:

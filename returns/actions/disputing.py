@@ -116,9 +116,22 @@ def file_dispute(*, dispute: GradingDispute, case_id: str, by: User, at: datetim
     if not case_id:
         raise Refusal(_("Enter the case ID that Seller Support gave you. Nothing was changed."))
     today = at.astimezone(ZoneInfo(dispute.order.zone_name)).date()
-    also = {"case_id": case_id, "filed_on": today, "closed_at": None}
+    also = {"case_id": case_id, "filed_on": today, "asked_on": None, "closed_at": None}
     change_status(dispute, DisputeStatus.FILED, by=by, at=at, reason=case_id, also=also)
     orders.actions.add_identifiers(order=dispute.order, names={OrderIdentifier.Kind.CASE: [case_id]})
+
+
+@transaction.atomic
+def note_asked_again(*, dispute: GradingDispute, by: User, at: datetime) -> None:
+    """Seller Support, which has not answered, was asked again today. Raises Refusal unless it has the dispute."""
+    GradingDispute.objects.select_for_update(of=("self",)).get(pk=dispute.pk)
+    dispute.refresh_from_db(fields=["status", "asked_on"])
+    _insist(dispute, DisputeStatus.FILED)
+    today = at.astimezone(ZoneInfo(dispute.order.zone_name)).date()
+    if dispute.asked_on != today:
+        dispute.asked_on = today
+        dispute.save(update_fields=["asked_on"])
+        record(dispute, verb="dispute_asked", by=by, at=at, after=dispute.case_id)
 
 
 @transaction.atomic

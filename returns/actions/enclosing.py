@@ -105,6 +105,15 @@ def add_label(
 
 
 @transaction.atomic
+def hand_label(*, label: ReturnLabel, paper: ReturnAuthorization, by: User, at: datetime) -> None:
+    """Let the label given with the form be that of one of the several RMAs Amazon issued; one it has is replaced."""
+    _forget(paper)
+    label.customer_return, label.authorization = None, paper
+    label.save(update_fields=["customer_return", "authorization"])
+    record(paper, verb="label_added", by=by, at=at, after=label.name)
+
+
+@transaction.atomic
 def remove_label(*, label: ReturnLabel, by: User, at: datetime) -> None:
     """Print the paper without the shop's label again."""
     owner = label.authorization or label.customer_return

@@ -19,6 +19,7 @@ from history.actions import Refusal, change_status, record
 from history.models import Source
 from orders.models import Order
 from returns.actions.creating import Line, create_return
+from returns.actions.enclosing import Picture
 from returns.models import (
     MailStatus,
     RequestStatus,
@@ -28,7 +29,7 @@ from returns.models import (
     ReturnRequestLine,
     ReturnRequestPhoto,
 )
-from returns.selfservice.offer import Offer, Picture, Wish, offer_for
+from returns.selfservice.offer import Offer, Wish, offer_for
 from returns.units import lock_order
 from sellers.models import User
 

@@ -54,6 +54,7 @@ class GradingDispute(models.Model):
     unit_back_on = models.DateField(_("unit back with you on"), null=True, blank=True)
     case_id = models.CharField(_("case ID"), max_length=40, blank=True)
     filed_on = models.DateField(_("filed on"), null=True, blank=True)
+    asked_on = models.DateField(_("asked again on"), null=True, blank=True)  # after it was filed
     outcome = models.CharField(_("Amazon’s answer"), max_length=500, blank=True)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(_("opened"))

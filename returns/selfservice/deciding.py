@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from returns.actions import Line
 from returns.drafts import DraftLine
 from returns.faults import bare
+from returns.forms.fields import CommentField
 from returns.models import ReturnRequest, ReturnRequestLine
 
 ANSWER_LIMIT = 500
@@ -20,14 +21,14 @@ _LONG = gettext_lazy("An answer may have at most 500 characters. Shorten it.")
 class ApproveForm(forms.Form):
     """The return that will be made: what the customer asked for, ready to be changed."""
 
-    answer = forms.CharField(
+    answer = CommentField(
         label=gettext_lazy("Answer to the customer"),
         required=False,
         max_length=ANSWER_LIMIT,
         widget=forms.Textarea(attrs={"rows": 2, "data-counter": ""}),
         error_messages={"max_length": _LONG},
     )
-    override = forms.CharField(
+    override = CommentField(
         label=gettext_lazy("Return anyway, because"),
         required=False,
         max_length=ANSWER_LIMIT,
@@ -101,7 +102,7 @@ class ApproveForm(forms.Form):
 class RefuseForm(forms.Form):
     """Why not, as the customer reads it."""
 
-    why = forms.CharField(
+    why = CommentField(
         label=gettext_lazy("Why not"),
         max_length=ANSWER_LIMIT,
         widget=forms.Textarea(attrs={"rows": 3, "data-counter": ""}),

@@ -5,64 +5,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from returns.photos import BadPhoto, Photo, clean
-from returns.selfservice.offer import Offer, OfferLine, Picture, Wish
-
-MOST_PHOTOS = 6
-MOST_BYTES = 15 * 1024 * 1024
-ACCEPT = "image/jpeg,image/png,image/webp"
-_WHY = {
-    "format": gettext_lazy("%(file)s is no JPEG, PNG or WebP picture. Take a photo or a screenshot."),
-    "pixels": gettext_lazy("%(file)s has more than 50 million pixels. Send a smaller picture."),
-    "broken": gettext_lazy("%(file)s is cut off or damaged. Send it again from the device it came from."),
-    "size": gettext_lazy("%(file)s is larger than 15 MB. Send a smaller picture."),
-}
-
-
-class PicturesInput(forms.ClearableFileInput):
-    """A file input that takes several pictures."""
-
-    allow_multiple_selected = True
-
-
-class PicturesField(forms.FileField):
-    """Several photographs, each made safe; the first that can't be taken is named with the reason."""
-
-    widget = PicturesInput
-
-    def __init__(self, *, zone: ZoneInfo, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.zone = zone
-
-    def clean(self, data: Any, initial: Any = None) -> list[Picture]:
-        given = [one for one in (data if isinstance(data, list) else [data]) if one]
-        if len(given) > MOST_PHOTOS:
-            raise forms.ValidationError(_("At most %(most)d photos.") % {"most": MOST_PHOTOS}, code="many")
-        return [Picture(str(one.name)[-200:], self._made_safe(one)) for one in given]
-
-    def _made_safe(self, given: UploadedFile[Any]) -> Photo:
-        code = "size" if (given.size or 0) > MOST_BYTES else ""
-        try:
-            if not code:
-                return clean(given.read(), zone=self.zone)
-        except BadPhoto as bad:
-            code = bad.code
-        raise forms.ValidationError(_WHY[code] % {"file": given.name}, code=code)
+from returns.forms.fields import CommentField, PicturesField, submission_key
+from returns.selfservice.offer import Offer, OfferLine, Wish
 
 
 class AskForm(forms.Form):
     """Ask for a return; fields are named by the order item's id."""
 
-    submission_key = forms.CharField(
-        max_length=64,
-        widget=forms.HiddenInput,
-        error_messages={"required": gettext_lazy("Reload the page and fill the form in again.")},
-    )
-    words = forms.CharField(
+    submission_key = submission_key()
+    words = CommentField(
         label=gettext_lazy("What happened"),
         required=False,
         max_length=1000,
@@ -87,9 +41,7 @@ class AskForm(forms.Form):
         self.fields["photos"] = PicturesField(
             zone=zone,
             label=_("Add photos"),
-            required=False,
             help_text=_("JPEG, PNG or WebP, up to 6, 15 MB each. Where they were taken is removed."),
-            widget=PicturesInput(attrs={"accept": ACCEPT}),
         )
 
     def open_lines(self) -> Iterator[OfferLine]:
@@ -111,9 +63,6 @@ class AskForm(forms.Form):
             choices=[("", _("Choose a reason")), *line.reasons],
             error_messages={"invalid_choice": _("Choose one of the reasons.")},
         )
-
-    def clean_words(self) -> str:
-        return str(self.cleaned_data["words"]).replace("\r\n", "\n")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

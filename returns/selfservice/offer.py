@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from orders.models import Order, OrderItem
 from returns.eligibility import judge
 from returns.models import ReturnReason
-from returns.photos import Photo
 from returns.policy import Stance
 from returns.selfservice.words import choices, why_not
 from returns.stances import stances_of
@@ -53,14 +52,6 @@ class Wish:
     order_item_id: int
     quantity: int
     reason_code: str
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A photograph made safe, and what it was called on the customer's device."""
-
-    name: str
-    photo: Photo
 
 
 def offer_for(order: Order, at: datetime) -> Offer:

@@ -33,12 +33,13 @@ def return_label(context: template.Context, paper: ReturnAuthorization, sheet: S
     """The shop's postage label for an RMA, and the way to add, replace or take it away."""
     own = sheet.customer_return
     label = label_of(paper, sheet)
-    given = ReturnLabel.objects.for_seller(sheet.order.seller_id).filter(customer_return=own) if own else None
+    rows = ReturnLabel.objects.for_seller(sheet.order.seller_id)
+    given = rows.filter(customer_return=own).first() if own and label is None else None
     return {
         "paper": paper,
         "label": label,
         # given with the form, but several RMAs were issued: a person says for which one it is
-        "is_astray": label is None and given is not None and given.exists(),
+        "astray": given,
         "csrf_token": context.get("csrf_token"),
         "is_promised": own is not None and own.method == "label",
     }

@@ -28,7 +28,7 @@ from returns.reasons import Choice, labels_of
 from returns.tasks import make_list_soon
 from returns.units import tally
 from sellers.access import MemberRequest, member_required
-from sellers.connections import client_for
+from sellers.connections import hasty_client_for
 
 LATEST = 20
 
@@ -117,7 +117,7 @@ def _revise(request: MemberRequest, batch: ReturnBatch) -> HttpResponse:
 
 
 def _start(request: MemberRequest, batch: ReturnBatch) -> None:
-    client = client_for(request.seller)
+    client = hasty_client_for(request.seller)
     if client is None:
         raise Refusal(
             _(
@@ -163,7 +163,7 @@ def _batch(request: MemberRequest, pk: int) -> ReturnBatch:
 
 
 def _preview(request: MemberRequest, batch: ReturnBatch) -> dict[str, Any]:
-    client = client_for(request.seller)
+    client = hasty_client_for(request.seller)
     judged = judge_batch(batch, client=client, at=timezone.now())
     good = [one for one in judged if not one.why and not one.skipped]
     return {
@@ -194,7 +194,7 @@ _BADGES = {
 
 
 def _result(batch: ReturnBatch) -> dict[str, Any]:
-    rows = list(batch.rows.select_related("customer_return", "order"))
+    rows = list(batch.rows.select_related("customer_return", "order", "order_item"))
     labels = labels_of(
         [row.reason_told for row in rows if row.outcome != RowOutcome.NOT_MADE],
         seller_id=batch.seller_id,

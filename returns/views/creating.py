@@ -17,11 +17,11 @@ from orders.models import Order
 from returns import actions
 from returns.drafts import Draft, draft_for
 from returns.forms import ReturnForm
-from returns.models import Return, ReturnMethod
+from returns.models import Return, ReturnMethod, ReturnRequest
 from returns.tasks import ask_soon
 from returns.views.enclosing import take_label
 from sellers.access import MemberRequest, member_required
-from sellers.connections import client_for
+from sellers.connections import hasty_client_for
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,7 @@ def new_return(request: MemberRequest, order_id: str) -> HttpResponse:
     made = Return.objects.filter(order=order, submission_key=key).first() if key else None
     if made is not None:
         return redirect("returns:detail", made.number)
-    client = client_for(request.seller)
+    client = hasty_client_for(request.seller)
     draft = draft_for(
         order=order,
         language=get_language() or "en",
@@ -99,5 +99,6 @@ def _page(order: Order, draft: Draft, form: ReturnForm, *, connected: bool) -> d
         "rows": list(form.rows()),
         "connected": connected,
         "may_submit": connected and draft.open_units > 0,
+        "asked": ReturnRequest.objects.filter(order=order).open().first(),
         "files_lost": form.is_bound and bool(form.files),
     }

@@ -46,6 +46,8 @@ def dispute(request: MemberRequest, dispute_id: int) -> HttpResponse:
     """The dispute: words and photographs, the text for Seller Support, the case, how it ended."""
     row = _dispute(request, dispute_id)
     asked = request.POST.get("step", "")
+    if asked == "ask":
+        return _asked_again(request, row)
     forms = {name: _form(name, row, request, asked) for name in FORMS}
     form = forms.get(asked)
     if form is not None and form.is_valid() and _done(request, row, asked, form):
@@ -71,6 +73,15 @@ def _form(name: str, row: GradingDispute, request: MemberRequest, asked: str) ->
         return kind(request.POST, request.FILES)
     kept = {"argument": row.argument, "removal_order": row.removal_order, "unit_back_on": row.unit_back_on}
     return kind(initial=kept | {"case_id": row.case_id})
+
+
+def _asked_again(request: MemberRequest, row: GradingDispute) -> HttpResponse:
+    try:
+        actions.note_asked_again(dispute=row, by=request.user, at=timezone.now())
+        messages.success(request, _("Saved. You are reminded again in seven days."))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("returns:dispute", row.pk)
 
 
 def _done(request: MemberRequest, row: GradingDispute, asked: str, form: Any) -> bool:

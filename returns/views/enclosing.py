@@ -60,6 +60,8 @@ def label(request: MemberRequest, rma: str) -> HttpResponse:
     upload = request.FILES.get("label")
     if "remove" in request.POST:
         _remove(request, paper)
+    elif "given" in request.POST:
+        _hand(request, paper)
     elif upload is None:
         messages.error(request, _("Choose the label’s file first. Nothing was changed."))
     elif take_label(request, paper, upload):
@@ -80,6 +82,19 @@ def take_label(
         messages.error(request, text % {"file": name, "why": _WHY[bad.code]})
         return False
     return True
+
+
+def _hand(request: MemberRequest, paper: ReturnAuthorization) -> None:
+    """The label given with the form is the one for this RMA."""
+    sheet = find(request.seller, paper.authorization_id)
+    own = sheet.customer_return if sheet else None
+    rows = ReturnLabel.objects.for_seller(request.seller)
+    given = rows.filter(customer_return=own).first() if own else None
+    if given is None:
+        messages.error(request, _("That label was given to an RMA already. Nothing was changed."))
+        return
+    actions.hand_label(label=given, paper=paper, by=request.user, at=timezone.now())
+    messages.success(request, _("The label is part of the paper now. Print or send the RMA again."))
 
 
 def _remove(request: MemberRequest, paper: ReturnAuthorization) -> None:

@@ -16,7 +16,7 @@ from history.actions import Refusal
 from returns import actions
 from returns.forms import MailForm
 from returns.letters import letter
-from returns.models import RmaMail
+from returns.models import ReturnRequest, RmaMail
 from returns.sheets import Sheet, find
 from returns.tasks import send_soon
 from sellers.access import MemberRequest, member_required
@@ -39,14 +39,20 @@ def send_rma(request: MemberRequest, rma: str) -> HttpResponse:
 
 
 def _initial(sheet: Sheet) -> dict[str, Any]:
-    """The address and language of the last mail, else what the order tells."""
+    """The address and language of the last mail, else the address the customer asked from, or the order's."""
     last = next(iter(sheet.mails), None)
-    addresses = [last.to] if last else sheet.order.notification_emails
+    addresses = [last.to] if last else [*_asked_from(sheet), *sheet.order.notification_emails]
     return {
         "submission_key": secrets.token_urlsafe(24),
         "to": addresses[0] if addresses else "",
         "language": last.language if last else _spoken(sheet.language),
     }
+
+
+def _asked_from(sheet: Sheet) -> list[str]:
+    own = sheet.customer_return
+    asked = ReturnRequest.objects.filter(customer_return=own).exclude(email="") if own else None
+    return list(asked.order_by("-id").values_list("email", flat=True)[:1]) if asked is not None else []
 
 
 def _spoken(language: str) -> str:

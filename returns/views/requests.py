@@ -23,7 +23,7 @@ from returns.selfservice.words import reason_words
 from returns.stances import Wanted, objections, stances_of
 from returns.tasks import answer_soon, ask_soon
 from sellers.access import MemberRequest, member_required
-from sellers.connections import client_for
+from sellers.connections import hasty_client_for
 
 
 @require_safe
@@ -177,7 +177,7 @@ def _approval(request: MemberRequest, asked: ReturnRequest, data: Any = None) ->
     draft = draft_for(
         order=asked.order,
         language=get_language() or "en",
-        client=client_for(request.seller),
+        client=hasty_client_for(request.seller),
         at=timezone.now(),
     )
     return ApproveForm(data, asked=asked, lines=draft.lines)

@@ -161,8 +161,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 // --- fields -------------------------------------------------------------------------------------------------------
+// Characters as the portal counts them: an emoji is one, though the browser keeps it as two; what was pasted stays whole.
 function countCharacters(area) {
-  const max = Number(area.getAttribute("maxlength"));
+  area.dataset.most ??= area.getAttribute("maxlength") ?? "";
+  area.removeAttribute("maxlength");
+  const max = Number(area.dataset.most);
   if (!max) return;
   let line = area.parentElement.querySelector(".counter");
   if (!line) {
@@ -170,8 +173,10 @@ function countCharacters(area) {
     line.className = "counter";
     area.after(line);
   }
-  line.textContent = `${area.value.length} / ${max}`;
-  line.classList.toggle("is-full", area.value.length >= max);
+  const count = [...area.value].length;
+  line.textContent = `${count} / ${max}`;
+  line.classList.toggle("is-full", count === max);
+  line.classList.toggle("is-over", count > max);
 }
 
 document.addEventListener("input", (event) => {

@@ -157,4 +157,7 @@ def test_units_unfold_as_many_as_come_back(page: Any, live_portal: str, axe: Any
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.fill(f"#id_comment_{line}", "a" * 990)
     assert page.locator(".counter", has_text="990 / 1000").count() == 1
+    page.fill(f"#id_comment_{line}", "👍" * 1001)  # an emoji is one character, and nothing pasted is cut off
+    assert page.locator(".counter.is-over", has_text="1001 / 1000").count() == 1
+    page.fill(f"#id_comment_{line}", "Thanks 👍")
     axe(page)

@@ -15,7 +15,7 @@ from reimbursements.actions import withdraw
 from reimbursements.models import Claim, ClaimStatus
 from reimbursements.models.settings import ClaimSetting
 from returns import actions, polling
-from returns.actions import Line
+from returns.actions import Line, record_told
 from returns.models import (
     Match,
     QuestionKind,
@@ -32,7 +32,6 @@ from sellers.connections import client_for
 from sellers.models import AmazonConnection, Seller, User
 from sync import imports, return_claims
 from sync.models import ReportImport
-from sync.orders import record_told
 from tests import factories
 from tracking import sources
 

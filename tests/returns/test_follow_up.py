@@ -33,6 +33,7 @@ from returns.models import (
 )
 from tests.access_world import mailed
 from tests.returns.test_actions import tell, told_of
+from tracking.models import EventSource
 
 pytestmark = pytest.mark.django_db
 NUMBER = "1Z5R89390357567127"
@@ -114,8 +115,8 @@ def test_a_mistyped_number_is_taken_away_but_not_one_the_carrier_knows(
     actions.record_journey(
         parcel=second,
         told=shapes.PackageTracking(events=(event,)),
-        source="ups",
-        at=timezone.now(),  # type: ignore[arg-type]
+        source=EventSource.UPS,
+        at=timezone.now(),
     )
     for parcel in (first, second):
         staff.post(reverse("returns:parcel_forget", args=[parcel.pk]))

@@ -8,12 +8,12 @@ import pytest
 from inventory.models import Hazmat, LedgerDay, Product, RemovalOrder, RemovalShipment
 from orders.models import Order, OrderItem
 from reimbursements.models import Reimbursement
+from returns.actions import record_told
 from returns.models import ReturnItem
 from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for
 from sync.inventory import in_question, read_inventory
 from sync.models import Cursor, Feed, ReportImport, Run
-from sync.orders import record_told
 from sync.reports import EVERY, PLANS, advance_reports
 from sync.tasks import advance_seller_reports, sync_seller_inventory
 from sync.templatetags.sync import READ_BY_API, standings

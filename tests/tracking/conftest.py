@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
+from returns.actions import record_told
 from sellers.connections import client_for
 from sellers.models import Seller
-from sync.orders import record_told
 from tests.factories import make_seller
 from tracking.models import EventSource, Package
 from tracking.sources import breaker_of

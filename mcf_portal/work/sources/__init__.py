@@ -25,6 +25,7 @@ SOURCES: tuple[Callable[[Moment], Iterator[WorkItem]], ...] = (
     returns.failed_mails,
     returns.unsent_rmas,
     returns.questions,
+    returns.disputes,
     returns.unasked_units,
     returns.fallen_claims,
     returns.damaged_returns,

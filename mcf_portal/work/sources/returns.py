@@ -1,9 +1,10 @@
 """Returns that got stuck, and units that came back damaged."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from reimbursements.models import ClaimKind, ClaimStatus, ClaimUnit
 from reimbursements.models.claims import RELEASED
 from returns.models import (
     NOT_ARRIVED,
+    DisputeStatus,
+    GradingDispute,
     MailStatus,
     ReportedUnit,
     Return,
@@ -23,6 +26,7 @@ from returns.models import (
     ReturnStatus,
     RmaMail,
 )
+from returns.patience import patience_for
 from returns.question_words import WORDS
 
 UNPROCESSED = timedelta(days=14)
@@ -137,6 +141,41 @@ def questions(at: Moment) -> Iterator[WorkItem]:
             verb=_("Answer"),
             due=row.remind_on or row.since,
         )
+
+
+_SILENT = timedelta(days=7)  # after which Seller Support is asked again
+
+
+def disputes(at: Moment) -> Iterator[WorkItem]:
+    """Grading disputes that wait for the seller: to be filed in time, or asked about because nobody answers."""
+    rows = GradingDispute.objects.for_seller(at.seller).annotate(heard=Coalesce("asked_on", "filed_on"))
+    silent = Q(status=DisputeStatus.FILED, heard__lte=at.today - _SILENT)
+    rows = rows.filter(Q(status=DisputeStatus.DRAFT) | silent)
+    for row in rows.select_related("order__seller", "item__order_item").order_by("opened_at", "id")[:MOST]:
+        is_filed = row.status == DisputeStatus.FILED
+        yield WorkItem(
+            tab="returns",
+            tone="warn" if is_filed else "act",
+            icon="clock" if is_filed else "file-text",
+            title=_("Seller Support has not answered your grading dispute: ask again")
+            if is_filed
+            else _("Finish the grading dispute and file it"),
+            about=f"{row.order} · {row.case_id or row.item.order_item.name}",
+            url=reverse("returns:dispute", args=[row.pk]),
+            verb=_("Open dispute"),
+            due=_ask_again_on(row) if is_filed else _last_day(row, at.today),
+        )
+
+
+def _ask_again_on(row: GradingDispute) -> date | None:
+    heard = row.asked_on or row.filed_on
+    return heard + _SILENT if heard else None
+
+
+def _last_day(row: GradingDispute, today: date) -> date | None:
+    """Until when it may be filed; not known before the unit is back with the seller."""
+    back = row.unit_back_on
+    return back + timedelta(days=patience_for(row.order, today).dispute) if back else None
 
 
 def unasked_units(at: Moment) -> Iterator[WorkItem]:
