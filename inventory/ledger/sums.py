@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from inventory.ledger.checks import DaySum, every_day, signed
 from inventory.ledger.codes import Meaning, explain
@@ -18,6 +19,15 @@ from sellers.models import Seller
 ALL = ("starting", *LedgerDay.MOVEMENTS, "ending")
 FEW = ("starting", "ending", "unknown_events")  # what the index by day holds, so that no row is read
 Event = tuple[date, str]
+_REMARKABLE = {
+    "receipts": gettext_lazy("Received: %(units)s"),
+    "vendor_returns": gettext_lazy("Taken out: %(units)s"),
+    "found": gettext_lazy("Found: %(units)s"),
+    "lost": gettext_lazy("Lost: %(units)s"),
+    "damaged": gettext_lazy("Damaged: %(units)s"),
+    "disposed": gettext_lazy("Disposed of: %(units)s"),
+    "other_events": gettext_lazy("Other adjustments: %(units)s"),
+}
 
 
 def days_of(seller: Seller, question: Question, *, newest: date) -> list[DaySum]:
@@ -85,17 +95,10 @@ def events_of(seller: Seller, question: Question, days: Sequence[DaySum]) -> lis
 
 def _words_of(day: DaySum) -> list[str]:
     """What is remarkable about one day: rare movements, and whatever is wrong."""
-    remarkable = {
-        "receipts": _("Received: %(units)s"),
-        "vendor_returns": _("Taken out: %(units)s"),
-        "found": _("Found: %(units)s"),
-        "lost": _("Lost: %(units)s"),
-        "damaged": _("Damaged: %(units)s"),
-        "disposed": _("Disposed of: %(units)s"),
-        "other_events": _("Other adjustments: %(units)s"),
-    }
     moved = day.moved
-    words = [text % {"units": signed(moved[name])} for name, text in remarkable.items() if moved.get(name)]
+    words = [
+        str(text) % {"units": signed(moved[name])} for name, text in _REMARKABLE.items() if moved.get(name)
+    ]
     return words + [str(problem.word) for problem in day.problems]
 
 

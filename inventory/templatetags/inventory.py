@@ -1,9 +1,11 @@
 """Figures of the ledger as people read them."""
 
+from collections.abc import Mapping
+
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from inventory.models import LedgerDay
 from inventory.states import disposition_word
 
 register = template.Library()
@@ -15,4 +17,13 @@ def movement(units: int) -> SafeString:
     """A movement with its sign; nothing moved is grey."""
     if not units:
         return SafeString('<span class="quiet">0</span>')
-    return format_html("{}{}", "+" if units > 0 else "−", abs(units))
+    return SafeString(f"{'+' if units > 0 else '−'}{int(abs(units))}")
+
+
+@register.simple_tag
+def ledger_figures(moved: Mapping[str, int]) -> SafeString:
+    """The cells of one row of the ledger: start, each column's units with their sign, end. Numbers only."""
+    middle = (f'<td class="end">{movement(moved[name])}</td>' for name in LedgerDay.MOVEMENTS)
+    first = f'<td class="end">{int(moved["starting"])}</td>'
+    last = f'<td class="end strong">{int(moved["ending"])}</td>'
+    return SafeString("".join((first, *middle, last)))

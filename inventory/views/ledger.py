@@ -45,7 +45,6 @@ def history(request: MemberRequest) -> HttpResponse:
         "summed": summed,
         "rows": [] if summed else page.rows,
         "next": "" if summed or not page.after else _address(request, after=page.after),
-        "columns": LedgerDay.MOVEMENTS,
         "summed_url": _address(request, rows="days", after=None),
         "apart_url": _address(request, rows=None, after=None),
     }

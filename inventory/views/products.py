@@ -19,6 +19,7 @@ from inventory.forms import ThresholdForm, TitlesForm, ValueForm
 from inventory.hazmat import meanings
 from inventory.listing import ProductQuestion, count_tabs, exact_product, page_of, products_for
 from inventory.models import Hazmat, HazmatCase, Product, StockRule
+from inventory.models.hazmat import PAPERS_TAKEN
 from inventory.rules import number_of
 from inventory.states import by_condition, by_state
 from sellers.access import MemberRequest, member_required
@@ -124,12 +125,12 @@ def _draw(request: MemberRequest, product: Product, **forms: Any) -> HttpRespons
 
 def _papers(product: Product) -> dict[str, Any]:
     """By when Amazon wants a hazmat review's documents: the day where it is known, else the working days it leaves."""
-    if product.hazmat != Hazmat.DOCUMENTS_REQUESTED:
+    case = HazmatCase.objects.for_seller(product.seller_id).filter(product=product).still_open().first()
+    if product.hazmat != Hazmat.DOCUMENTS_REQUESTED or (case and case.status not in PAPERS_TAKEN):
         return {}
-    cases = HazmatCase.objects.for_seller(product.seller_id).filter(product=product).still_open()
     rule, today = StockRule.Name.DOCUMENT_WORKDAYS, _today(product, timezone.now())
     return {
-        "due_on": cases.by_deadline().values_list("due_on", flat=True).first(),
+        "due_on": case.due_on if case else None,
         "days": number_of(rule, marketplace_id=product.marketplace_id, day=today),
     }
 

@@ -24,8 +24,8 @@ _FILL = """
         in_transit, receipts, customer_shipments, customer_returns, vendor_returns, transfers, found, lost, damaged,
         disposed, other_events, unknown_events, ending)
     SELECT %(seller)s, %(last)s::date - d, 'X' || s, 'B' || s, 'SKU-' || to_char(s, 'FM00000'), 'Enamel camp mug',
-        'SELLABLE', (%(centres)s::text[])[c], 100 + d %% 7, 0, 0, -(d %% 3), 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        100 + d %% 7 - d %% 3
+        'SELLABLE', (%(centres)s::text[])[c], CASE d %% 30 WHEN 29 THEN 100 ELSE 102 + d %% 30 * 2 END, 0,
+        CASE d %% 30 WHEN 29 THEN 60 ELSE 0 END, -2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100 + d %% 30 * 2
     FROM generate_series(0, %(days)s - 1) AS d, generate_series(1, %(skus)s) AS s, generate_series(1, 3) AS c
 """
 
@@ -82,8 +82,9 @@ def measure_import(seller: Seller, *, now: datetime) -> Iterator[Row]:
 
 def _line(last: date, number: int) -> str:
     day, sku = last - timedelta(days=number % DAYS), number // DAYS
-    start, out = 100 + number % 7, -(number % 3)
-    figures = (start, 0, 0, out, *([0] * 8), start + out, 0)
+    ago = number % DAYS % 30  # two leave a day, sixty come in a month: each start is the end before
+    start, came = (100, 60) if ago == 29 else (102 + ago * 2, 0)
+    figures = (start, 0, came, -2, *([0] * 8), start + came - 2, 0)
     shelf = (day.strftime("%m/%d/%Y"), f"X{sku}", f"B{sku}", f"SKU-{sku:05}", "Enamel camp mug", "SELLABLE")
     return "\t".join(map(str, (*shelf, *figures, CENTRES[0])))
 

@@ -241,10 +241,10 @@ def test_the_days_for_hazmat_documents_are_the_rules_or_the_reviews_own_last_day
     StockRule.objects.filter(name="document_workdays").update(number=10)
     assert "within 10 working days" in support.get(url).content.decode()
     HazmatCase.objects.create(
-        seller=seller, product=product, status="documents_requested", opened_at=NOW, due_on=date(2026, 12, 3)
+        seller=seller, product=product, status="requested", opened_at=NOW, due_on=date(2026, 12, 3)
     )
     assert "Supply the documents by Thu 3 Dec" in support.get(url).content.decode()
-    Product.objects.update(hazmat="not_flagged")
+    HazmatCase.objects.update(status="submitted")
     assert "Supply the documents" not in support.get(url).content.decode()
 
 
