@@ -38,7 +38,6 @@ from sellers.connections import client_for
 from sellers.models import Seller
 from tests import factories
 from tests.returns.test_labels import pdf
-from tests.returns.test_mail import BACKEND
 from tracking.actions import open_customer_link
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -50,7 +49,6 @@ OF_OLD = timedelta(minutes=5)  # an order read so long ago is read anew
 def seller(sandbox: Any, settings: Settings, tmp_path: Any) -> Seller:
     """Connected to a world of twenty days ago, in which a return has time to come back."""
     settings.MEDIA_ROOT, settings.MAIL_WEBHOOK_SECRET = tmp_path, SECRET
-    settings.EMAIL_BACKEND = BACKEND
     cache.clear()
     birth = (timezone.now() - timedelta(days=20)).isoformat()
     sandbox.reset(now=birth, only=["three_lines", "delivered", "ups"])
@@ -116,7 +114,12 @@ def test_a_customer_asks_gets_the_paper_at_the_second_address_and_sends_it_back(
     order = read(seller, "delivered")
     line = order.items.get().pk
     url = reverse("returns:ask", args=[open_customer_link(order=order, by=None, at=timezone.now()).token])
-    said = {"submission_key": "k", "words": "It hums.", "email": "ann@old.example", f"quantity_{line}": "1"}
+    said = {
+        "submission_key": "k",
+        "words": "It hums. grade:Sellable",
+        "email": "ann@old.example",
+        f"quantity_{line}": "1",
+    }
     assert (
         Client().post(url, said | {f"reason_{line}": "CR-DEFECTIVE", "photos": picture()}).status_code == 302
     )
@@ -130,7 +133,11 @@ def test_a_customer_asks_gets_the_paper_at_the_second_address_and_sends_it_back(
     ask_all()
     made = Return.objects.get()
     unit = made.items.get()
-    assert (made.status, unit.comment, unit.photos.count()) == (ReturnStatus.AUTHORISED, "It hums.", 1)
+    assert (made.status, unit.comment, unit.photos.count()) == (
+        ReturnStatus.AUTHORISED,
+        "It hums. grade:Sellable",
+        1,
+    )
 
     send = reverse("returns:send_rma", args=[made.number])
     assert staff.get(send).context["form"]["to"].value() == "ann@old.example"
