@@ -58,6 +58,7 @@ _NAMES = (
     ("usps", "usps"),
     ("fedex", "fedex"),
     ("ontrac", "ontrac"),
+    ("amazon", "amazon"),
     ("amzl", "amazon"),
     ("amzn", "amazon"),
     ("ups", "ups"),

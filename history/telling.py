@@ -34,6 +34,7 @@ OTHER_MODELS = {
 # Amazon's own words are no choices of a column: the function that knows what they are called, by its name as above
 READERS = {
     "order_status": "orders.statuses.label_of",
+    "parcel_carrier": "tracking.statuses.carrier_text",
     "unit_status": "returns.badges.unit_word",
     "unit_condition": "returns.grading.grade_word",
     "unit_regraded": "returns.grading.grade_word",

@@ -116,7 +116,7 @@ def _row(order: Order, seller: Seller, now: datetime) -> Sequence[object]:
         step.words,
         step.due.isoformat() if step.due else "",
         len(parcels),
-        APART.join(parcel.carrier_code or _("Not told yet") for parcel in parcels),
+        APART.join(parcel.carrier or _("Not told yet") for parcel in parcels),
         APART.join(parcel.tracking_number or _("Not told yet") for parcel in parcels),
         APART.join(parcel_badge(parcel, now=now, zone=zone).word for parcel in parcels),
     )

@@ -174,7 +174,7 @@ def _line(row: Row) -> Sequence[object]:
         row.order.seller_order_id,
         channel(),
         row.badge.word,
-        parcel.carrier_code if parcel else "",
+        parcel.carrier if parcel else "",
         row.tracking,
         parcel.swiship_url if parcel else "",
         moment_cell(row.estimate, row.zone),

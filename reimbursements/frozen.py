@@ -55,7 +55,7 @@ def _item(item: Any) -> dict[str, Any]:
 def _parcel(package: Package) -> dict[str, Any]:
     order = package.order
     return {
-        "carrier": package.carrier_code,
+        "carrier": package.carrier,
         "tracking_number": package.tracking_number,
         "shipped_on": _iso(day_in(order, package.shipped_at)),
         "first_promise": _iso(day_in(order, package.first_promise)),

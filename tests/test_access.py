@@ -200,6 +200,8 @@ TABLE = (
     # /track/, /parcels/
     row("tracking:customer", OPEN, "token"),
     row("tracking:open_link", ACT, "order_id", post=True),
+    row("tracking:carrier", THING, "package_id"),
+    row("tracking:carrier", ACT, "package_id", post=True),
     row("tracking:photo", THING, "package_id"),
     # /orders/
     row("orders:list", OWN),

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from history.readonly import ReadOnly
 from tracking import tasks
-from tracking.models import Estimate, LostRule, Package, TrackingEvent
+from tracking.models import Estimate, LostRule, Package, TrackingEvent, UnknownWord
 
 
 class EventsInline(ReadOnly, admin.TabularInline[TrackingEvent, Package]):
@@ -61,3 +61,12 @@ class LostRuleAdmin(admin.ModelAdmin[LostRule]):
     def save_model(self, request: HttpRequest, obj: LostRule, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         tasks.reapply_lost_rules.delay_on_commit()
+
+
+@admin.register(UnknownWord)
+class UnknownWordAdmin(ReadOnly, admin.ModelAdmin[UnknownWord]):
+    """Codes and statuses that have no meaning here yet, the newest first."""
+
+    list_display = ("word", "kind", "source", "times", "sample", "first_seen", "last_seen")
+    list_filter = ("kind", "source")
+    search_fields = ("word", "sample")

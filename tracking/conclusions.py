@@ -34,7 +34,7 @@ _WORSE_THAN_DELAYED = frozenset({S.HELD, S.DAMAGED, S.LOST_BY_CARRIER, S.ATTEMPT
 _LOCKER = "EVENT_801"  # no lost parcel any more, and yet the customer has to fetch it
 _COMING_BACK = frozenset({S.RETURNING, S.RETURNED})
 # What happens only at a customer's door or counter; plain scans also happen on the way back
-_AT_THE_CUSTOMERS = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP})
+AT_THE_CUSTOMERS = frozenset({S.OUT_FOR_DELIVERY, S.ATTEMPTED, S.PICKUP})
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ def _is_sent_again(known: Sequence[tuple[datetime, ParcelState]], now: ParcelSta
         return False
     back = _times(known, *_COMING_BACK)
     if not back:
-        return now in _AT_THE_CUSTOMERS
-    return any(at > max(back) for at in _times(known, *_AT_THE_CUSTOMERS))
+        return now in AT_THE_CUSTOMERS
+    return any(at > max(back) for at in _times(known, *AT_THE_CUSTOMERS))
 
 
 def _times(known: Sequence[tuple[datetime, ParcelState]], *states: ParcelState) -> list[datetime]:

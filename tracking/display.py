@@ -15,11 +15,14 @@ from orders.models import Order, ParcelState
 from tracking import statuses
 from tracking.actions.summary import trouble
 from tracking.actions.verdicts import verdict_of
+from tracking.carriers.whose import objection
+from tracking.disagreement import Saying, disagree, sayings
 from tracking.eligibility import local_day
+from tracking.estimates import EstimateRow, estimate_rows, with_clocks
 from tracking.guidance import ParcelFacts, parcel_guidance
 from tracking.models import Package
 from tracking.rules import zone_of
-from tracking.timeline import EstimateRow, Line, estimate_rows, merged
+from tracking.timeline import Line, merged
 
 _QUIET = timedelta(hours=24)  # only for rows that were stored before their shipping date was known
 
@@ -44,11 +47,52 @@ class Parcel:
     @cached_property
     def lines(self) -> list[Line]:
         """What the sources told, newest first, without doubles."""
-        return merged(self.package.events.all(), home=self.package.order.country)
+        return merged(self.package.events.all(), home=self.package.order.country, zone=self.zone)
 
     @cached_property
     def estimates(self) -> list[EstimateRow]:
-        return estimate_rows(list(self.package.estimates.all()), self.zone)
+        rows = estimate_rows(list(self.package.estimates.all()), self.zone)
+        return with_clocks(rows, self.package, self.facts.today, self.zone)
+
+    @cached_property
+    def sayings(self) -> list[Saying]:
+        """What each source says; the one that the claim clock believes is marked."""
+        events = [(one.source, one.at, one.code, one.description) for one in self.package.events.all()]
+        return sayings(
+            events,
+            self.package.told_by,
+            delivered=self.package.delivered_at is not None,
+            coming_back=self.package.returning_at is not None,
+        )
+
+    @property
+    def disagreement(self) -> str:
+        """That the sources disagree and what the claim clock makes of it; nothing while they agree."""
+        if not disagree(self.sayings):
+            return ""
+        if self.package.delivered_at:
+            return _("The sources disagree. A delivery that any of them reports closes a lost claim.")
+        if self.package.returning_at:
+            return _("The sources disagree. A parcel that any of them reports as coming back is not lost.")
+        return _("The sources disagree. None reports a delivery or a return, so the claim clock goes on.")
+
+    @cached_property
+    def objection(self) -> str:
+        """Another carrier's name when the number is one of theirs by its check digit."""
+        found = objection(self.package.carrier, self.package.tracking_number)
+        return statuses.carrier_text(found.carrier) if found else ""
+
+    @property
+    def told_carrier(self) -> str:
+        """What was told of the carrier, where a person named another."""
+        told = statuses.carrier_text(self.package.carrier_code)
+        return told if self.package.carrier_override and told != self.carrier else ""
+
+    @property
+    def own_words(self) -> str:
+        """The newest status exactly as it came, where it differs from our words for it."""
+        said = self.package.status_description or self.package.status_told
+        return said if said.strip(" .").casefold() != self.status.casefold() else ""
 
     @cached_property
     def facts(self) -> ParcelFacts:
@@ -104,7 +148,7 @@ class Parcel:
 
     @property
     def carrier(self) -> str:
-        return statuses.carrier_text(self.package.carrier_code)
+        return statuses.carrier_text(self.package.carrier)
 
     @property
     def status(self) -> str:
@@ -113,7 +157,7 @@ class Parcel:
 
     @property
     def carrier_url(self) -> str:
-        return carrier_link(self.package.carrier_code, self.package.tracking_number)
+        return carrier_link(self.package.carrier, self.package.tracking_number)
 
     @property
     def place(self) -> str:

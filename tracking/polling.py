@@ -4,7 +4,7 @@
       └─ poll_batch              one seller's claimed parcels, one after the other at Amazon's rate
            └─ look_at            asks the seller's sources in their order
                 ├─ Amazon        the seller's own connection and rate; its failure is that seller's alone
-                ├─ the carrier   UPS, FedEx, USPS, DHL, with credentials of their own; where Amazon has no events
+                ├─ the carrier   UPS, FedEx, USPS, DHL: where Amazon has no events, and of late parcels as well
                 └─ Swiship       only where nobody else knows the parcel
                      └─ record_tracking / record_poll_failure / postpone
 
@@ -26,13 +26,16 @@ from sellers.actions.connection import record_contact
 from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 from tracking import actions
+from tracking.conclusions import conclude
 from tracking.models import EventSource, Package
 from tracking.rules import RuleBook
 from tracking.sources import REST, Parcel, Source, sources_for
+from tracking.statuses import ends_lost_claim
 
 log = structlog.get_logger(__name__)
 
 BATCH = 20  # Amazon answers two questions a second and seller; the next claim comes after ten seconds
+_LATE = timedelta(days=1)
 Clock = Callable[[], datetime]
 
 
@@ -100,7 +103,7 @@ def look_at(package: Package, sources: list[Source], *, book: RuleBook, clock: C
     it.
     """
     report.looked += 1
-    answers, failures = ask_around(package, sources)
+    answers, failures = ask_around(package, sources, is_late=_is_late(package, clock()))
     at = clock()
     for source, error in failures:
         if isinstance(error, Unauthorized):
@@ -116,10 +119,18 @@ def look_at(package: Package, sources: list[Source], *, book: RuleBook, clock: C
         report.postponed += 1
 
 
-def ask_around(parcel: Parcel, sources: Sequence[Source]) -> tuple[list[Told], list[Failure]]:
+def _is_late(package: Package, now: datetime) -> bool:
+    """A day past its estimate: money depends on whether it was delivered."""
+    return package.latest_estimate is not None and now > package.latest_estimate + _LATE
+
+
+def ask_around(
+    parcel: Parcel, sources: Sequence[Source], *, is_late: bool = False
+) -> tuple[list[Told], list[Failure]]:
     """The first answer that tells of events; one without events is kept too, and the next source asked.
 
-    Asks those who can know the parcel; nothing is stored and nothing is raised.
+    Of a late parcel that Amazon does not call delivered or coming back, its carrier is asked as well. Asks
+    those who can know the parcel; nothing is stored and nothing is raised.
     """
     answers: list[Told] = []
     failures: list[Failure] = []
@@ -134,9 +145,14 @@ def ask_around(parcel: Parcel, sources: Sequence[Source]) -> tuple[list[Told], l
             failures.append((source, error))
             continue
         answers.append((source.kind, told))
-        if told.events:
+        if told.events and not (is_late and not _has_ended(told)):
             break
     return answers, failures
+
+
+def _has_ended(told: PackageTracking) -> bool:
+    events = [(event.event_date, event.event_code) for event in told.events if event.event_date]
+    return ends_lost_claim(conclude(events, told.current_status).state)
 
 
 def _keep(package: Package, answers: Sequence[Told], *, book: RuleBook, at: datetime, report: Report) -> None:

@@ -60,7 +60,6 @@ class Source:
     knows: Callable[[Parcel], bool]
     last_resort: bool = False
     per_hour: int = 0
-    max_wait: float = 3.0
 
     def ask(self, package: Parcel) -> PackageTracking:
         """What the source says; raises pybreaker's CircuitBreakerError while it rests."""
@@ -83,7 +82,7 @@ class Source:
             self.name,
             rate=self.per_hour / 3600,
             burst=max(1, min(self.per_hour // 20, 30)),
-            max_wait=self.max_wait,
+            max_wait=0,  # the parcel waits, not those behind it
             operation=f"{self.name} track",
         )
 
@@ -93,7 +92,7 @@ def sources_for(seller: Seller, *, max_wait: float = 3.0) -> Sequence[Source]:
     client = client_for(seller, max_wait=max_wait)
     found = [
         _amazon(client, seller) if client else None,
-        *(_carrier(one, max_wait) for one in _carriers(seller)),
+        *map(_carrier, _carriers(seller)),
         _swiship(seller) if settings.SWISHIP_URL else None,
     ]
     return [source for source in found if source]
@@ -123,14 +122,13 @@ def _carriers(seller: Seller) -> Iterator[carriers.Source]:
         yield Dhl(settings.DHL_URL, settings.DHL_API_KEY, on_call=on_call)
 
 
-def _carrier(client: carriers.Source, max_wait: float) -> Source:
+def _carrier(client: carriers.Source) -> Source:
     return Source(
         kind=EventSource(client.name),
         name=client.name,
         track=lambda package: client.track(package.tracking_number),
         knows=lambda package: may_be_with(client.name, package.carrier, package.tracking_number),
         per_hour=getattr(settings, f"{client.name.upper()}_PER_HOUR"),
-        max_wait=max_wait,
     )
 
 

@@ -164,6 +164,14 @@ def is_known_event(code: str) -> bool:
     return canonical(code) in _EVENTS
 
 
+def is_known_status(told: str) -> bool:
+    return canonical(told) in _STATUSES
+
+
+def is_known_place(told: str) -> bool:
+    return canonical(told) in _PLACES
+
+
 def event_text(code: str, description: str) -> str:
     """An event as people read it: our words, else the source's own description, else the code itself."""
     return str(event(code).label) or description or code

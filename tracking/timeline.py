@@ -1,9 +1,7 @@
-"""A parcel's time line for people: events of all sources without doubles, the ruler of dates, the
-estimates' history.
-"""
+"""A parcel's time line for people: events of all sources without doubles, and the ruler of dates."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +11,7 @@ from django.utils.translation import ngettext
 from tracking import statuses
 from tracking.eligibility import Answer, local_day
 from tracking.guidance import ParcelFacts
-from tracking.models import Estimate, EventSource, EventTold, Package
+from tracking.models import EventSource, EventTold, Package
 from tracking.words import day_text
 
 NO_NEWS = timedelta(days=3)
@@ -31,28 +29,56 @@ class Line:
     is_local: bool = False
     icon: str = ""
     tone: str = ""
+    words: str = ""  # the source's own, where they are others than ours
+    clock: str = ""  # the wall clock where it happened, where it differs from the page's
 
 
-def merged(events: Iterable[EventTold], home: str = "") -> list[Line]:
-    """Newest first; what two sources tell of the same minute with the same code is one line that names both.
+def merged(events: Iterable[EventTold], home: str = "", zone: ZoneInfo | None = None) -> list[Line]:
+    """Newest first; what two sources tell of one thing is one line that names both.
 
-    Places in the country `home` are written without it.
+    One thing: the same code within the same minute, or from two sources within ten minutes, or, where one of
+    them gave a wall clock without a zone, within the hours that zones may differ. Places in the country
+    `home` are written without it; `zone` is the one in which times are shown.
     """
-    groups: dict[tuple[datetime, str], list[EventTold]] = {}
+    groups: list[list[EventTold]] = []
     for event in sorted(events, key=lambda one: (one.at, one.pk or 0), reverse=True):
-        groups.setdefault((event.at.replace(second=0, microsecond=0), event.code), []).append(event)
-    return [_line(group, home) for group in groups.values()]
+        known = next((group for group in groups if _is_the_same(group, event)), None)
+        if known is None:
+            groups.append([event])
+        else:
+            known.append(event)
+    return [_line(group, home, zone) for group in groups]
 
 
-def _line(group: Sequence[EventTold], home: str) -> Line:
-    first = min(group, key=lambda event: (event.source != EventSource.AMAZON, event.pk or 0))
+_SOON = timedelta(minutes=10)
+_ZONES_APART = timedelta(hours=14)
+
+
+def _is_the_same(group: Sequence[EventTold], event: EventTold) -> bool:
+    first, apart = group[0], group[0].at - event.at
+    if first.code != event.code or apart > _ZONES_APART:
+        return False
+    if first.at.replace(second=0, microsecond=0) == event.at.replace(second=0, microsecond=0):
+        return True
+    if event.source in {one.source for one in group}:
+        return False
+    if first.time_is_local or event.time_is_local:
+        return not first.city or not event.city or first.city.casefold() == event.city.casefold()
+    return apart <= _SOON
+
+
+def _line(group: Sequence[EventTold], home: str, zone: ZoneInfo | None) -> Line:
+    first = min(
+        group, key=lambda event: (event.time_is_local, event.source != EventSource.AMAZON, event.pk or 0)
+    )
     names = dict.fromkeys(
         str(EventSource(event.source).label) for event in sorted(group, key=lambda e: e.source)
     )
     place = next((text for text in (_place(event, home) for event in [first, *group]) if text), "")
     icon, tone = _ICONS.get(statuses.event(first.code).state.value, ("", ""))
+    title = statuses.event_text(first.code, first.description)
     return Line(
-        title=statuses.event_text(first.code, first.description),
+        title=title,
         at=first.at,
         place=place,
         sources=", ".join(names),
@@ -60,7 +86,23 @@ def _line(group: Sequence[EventTold], home: str) -> Line:
         is_local=first.time_is_local,
         icon=icon,
         tone=tone,
+        words=_own_words(group, title),
+        clock=next((text for text in (_clock(event, zone) for event in group) if text), ""),
     )
+
+
+def _own_words(group: Sequence[EventTold], title: str) -> str:
+    """What the sources said themselves, each once, unless it is what we say."""
+    said = {event.description.strip(" .").casefold(): event.description.strip() for event in group}
+    return " / ".join(words for key, words in said.items() if key and key != title.casefold())
+
+
+def _clock(event: EventTold, zone: ZoneInfo | None) -> str:
+    """The wall clock of the place, to the second, when it shows another time than the page does."""
+    written = event.local_time
+    if not written or zone is None or event.time_is_local:
+        return ""
+    return "" if written[:16] == event.at.astimezone(zone).strftime("%Y-%m-%d %H:%M") else written
 
 
 _ICONS = {
@@ -149,39 +191,3 @@ def _dates(package: Package, facts: ParcelFacts, zone: ZoneInfo) -> list[tuple[d
 def _point(day: date, label: str, is_open: bool, today: date) -> Point:
     state = "open" if is_open else ("past" if day <= today else "")
     return Point(day_text(day, today), label, state)
-
-
-@dataclass(frozen=True)
-class EstimateRow:
-    """One promise in the table of promises; the newest stands first."""
-
-    day: date
-    change: str
-    learned_at: datetime
-    origin: str
-    is_newest: bool
-
-
-def estimate_rows(stored: Sequence[Estimate], zone: ZoneInfo) -> list[EstimateRow]:
-    """The changes of the estimate: what repeats is left out, and of one moment only the most exact
-    origin counts.
-    """
-    exact = {one.learned_at: one for one in sorted(stored, key=lambda one: _EXACTNESS.index(one.origin))}
-    rows: list[EstimateRow] = []
-    for estimate in sorted(exact.values(), key=lambda one: one.learned_at):
-        day = estimate.estimate.astimezone(zone).date()
-        if rows and rows[-1].day == day:
-            continue
-        change = _change((day - rows[-1].day).days) if rows else _("First promise")
-        origin = str(Estimate.Origin(estimate.origin).label)
-        rows.append(EstimateRow(day, change, estimate.learned_at, origin, is_newest=False))
-    return [replace(row, is_newest=number == 0) for number, row in enumerate(reversed(rows))]
-
-
-_EXACTNESS = ("item", "shipment", "package", "tracking")
-
-
-def _change(days: int) -> str:
-    if days > 0:
-        return ngettext("%(count)d day later", "%(count)d days later", days) % {"count": days}
-    return ngettext("%(count)d day earlier", "%(count)d days earlier", -days) % {"count": -days}

@@ -11,4 +11,5 @@ urlpatterns = [
     path("orders/<path:order_id>/customer-page/", views.open_link, name="open_link"),
     # /parcels/<id>/
     path("parcels/<int:package_id>/photo/", views.delivery_photo, name="photo"),
+    path("parcels/<int:package_id>/carrier/", views.carrier, name="carrier"),
 ]

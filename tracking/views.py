@@ -9,13 +9,15 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from orders.models import Order
 from sellers.access import MemberRequest, member_required
 from sellers.tenancy import acting_for, acting_for_everyone
 from tracking import actions
+from tracking.carriers.numbers import recognise
 from tracking.customer import customer_order
+from tracking.forms import CarrierForm
 from tracking.models import FOR_ORDER_PAGE, CustomerLink, Package
 from tracking.rules import zone_of
 
@@ -85,3 +87,21 @@ def delivery_photo(request: MemberRequest, package_id: int) -> HttpResponseBase:
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, max-age=3600"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def carrier(request: MemberRequest, package_id: int) -> HttpResponse:
+    """Name the carrier of a parcel, with what its number looks like beside."""
+    mine = Package.objects.for_seller(request.seller).select_related("order")
+    package = get_object_or_404(mine, pk=package_id)
+    given = request.POST if request.method == "POST" else None
+    form = CarrierForm(given, package=package, initial={"carrier": package.carrier_override})
+    if given is not None and form.is_valid():
+        chosen = form.cleaned_data["carrier"]
+        if actions.name_carrier(package=package, carrier=chosen, by=request.user, at=timezone.now()):
+            messages.success(request, _("Carrier saved. The portal asks for its tracking next."))
+        return redirect("orders:detail", package.order.seller_order_id)
+    guesses = recognise(package.tracking_number)
+    page = {"form": form, "package": package, "order": package.order, "guesses": guesses}
+    return render(request, "tracking/carrier.html", page, status=422 if form.errors else 200)

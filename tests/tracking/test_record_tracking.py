@@ -1,5 +1,6 @@
 """A source tells of a parcel: what is kept, what is concluded, and what stays as it was."""
 
+import json
 import random
 from datetime import timedelta
 
@@ -255,7 +256,9 @@ def rows(package: Package) -> tuple[object, ...]:
     columns = [field.attname for field in Package._meta.concrete_fields]
     kept = [name for name in columns if name not in ("last_polled_at", "next_poll_at")]
     events = sorted(package.events.values_list("at", "code", "city", "source"))
-    return tuple(Package.objects.values_list(*kept).get(pk=package.pk)), tuple(events)
+    values = Package.objects.values(*kept).get(pk=package.pk)
+    values["told_by"] = json.dumps(values["told_by"], sort_keys=True)
+    return tuple(values.values()), tuple(events)
 
 
 CODES = [

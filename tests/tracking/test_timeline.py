@@ -7,8 +7,9 @@ import pytest
 
 from orders.models import ParcelState as S
 from tests.tracking.test_guidance import facts
+from tracking.estimates import estimate_rows, with_clocks
 from tracking.models import Estimate, EventSource, Package, TrackingEvent
-from tracking.timeline import estimate_rows, merged, remark, ruler
+from tracking.timeline import merged, remark, ruler
 
 ZONE = ZoneInfo("America/Los_Angeles")
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
@@ -119,3 +120,59 @@ def test_estimates_say_how_they_moved():
 def test_the_country_is_left_out_at_home():
     (line,) = merged([event(city="Redding", region="CA", country="US")], home="US")
     assert line.place == "Redding, CA"
+
+
+def test_each_estimate_says_which_clock_counts_from_it():
+    moments = [datetime(2026, 11, day, 20, tzinfo=UTC) for day in (11, 13)]
+    stored = [
+        Estimate(origin="item", estimate=moments[0], learned_at=NOW - 20 * DAY),
+        Estimate(origin="tracking", estimate=moments[1], learned_at=NOW - 12 * DAY),
+    ]
+    package = Package(
+        first_promise=moments[0],
+        latest_estimate=moments[1],
+        lost_opens_on=date(2026, 11, 21),
+        lost_closes_on=date(2027, 2, 9),
+    )
+    rows = with_clocks(estimate_rows(stored, ZONE), package, NOW.date(), ZONE)
+    assert [row.clocks for row in rows] == [
+        "Lost claim from Sat 21 Nov",
+        "Claim to be filed by Tue 9 Feb 2027",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("other", "lines"),
+    [
+        ({"at": NOW + timedelta(minutes=9)}, 1),
+        ({"at": NOW + timedelta(minutes=11)}, 2),
+        ({"at": NOW + timedelta(hours=8), "time_is_local": True, "city": "REDDING"}, 1),
+        ({"at": NOW + timedelta(hours=8), "time_is_local": True, "city": "Troy"}, 2),
+        ({"at": NOW + timedelta(hours=15), "time_is_local": True}, 2),
+        ({"at": NOW + timedelta(minutes=2), "code": "EVENT_202"}, 2),
+        (
+            {"at": NOW + timedelta(minutes=2), "source": EventSource.AMAZON},
+            2,
+        ),  # said twice by one: two things
+    ],
+)
+def test_what_is_one_thing(other, lines):
+    told = [event(city="Redding"), event(**{"source": EventSource.UPS} | other)]
+    merged_lines = merged(told, zone=ZONE)
+    assert len(merged_lines) == lines
+    assert merged_lines[-1].at == NOW
+
+
+def test_a_line_keeps_the_sources_words_and_the_clock_of_the_place():
+    told = event(
+        source=EventSource.UPS, description="DEPARTED HUB.", local_time="2026-11-23 12:00:00-05:00", at=NOW
+    )
+    (line,) = merged([told], zone=ZONE)
+    assert (line.title, line.words, line.clock) == (
+        "Arrived at a carrier facility",
+        "DEPARTED HUB.",
+        "2026-11-23 12:00:00-05:00",
+    )
+    same = event(description="Arrived at a carrier facility.", local_time="2026-11-23 09:00:00-08:00")
+    (line,) = merged([same], zone=ZONE)
+    assert (line.words, line.clock) == ("", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -13,8 +14,10 @@ from tracking import pace, statuses
 from tracking.actions.estimates import add_estimates
 from tracking.actions.locking import lock_package, write
 from tracking.actions.summary import sum_up
+from tracking.actions.unknown import count_events, count_place, count_status
 from tracking.actions.verdicts import flag_after, note_flag
 from tracking.conclusions import Conclusion, conclude
+from tracking.disagreement import deciding, heard
 from tracking.models import Estimate, EventSource, Package, ParcelState, TrackingEvent
 from tracking.rules import RuleBook, quiet_until, window_of
 from tracking.told import new_events
@@ -53,13 +56,14 @@ def record_tracking(
     """
     package = lock_package(package)
     events = _append(package, told.events, source, at)
-    wanted = _words(package, told, at)
-    wanted |= _estimates(package, told, source, at)
+    told_by = _heard(package, told, source, at)
+    wanted = _words(package, told, source, told_by) | _estimates(package, told, source, at)
     before = write(package, wanted)
+    _count_unknown(package, told_by or package.told_by, before, source, at)
     before |= settle(
         package, [(event.at, event.code) for event in events], at=at, book=book or RuleBook.load()
     )
-    _schedule(package, at)
+    _schedule(package, told_by or package.told_by, at)
     _tell_history(package, before, source, at)
     if before.keys() & _SUMMED_UP:
         sum_up(package.order)
@@ -97,20 +101,47 @@ def _append(
     fresh = new_events(stored, told, source, at, lambda row: TrackingEvent(**mine, **row))
     if fresh:
         TrackingEvent.objects.bulk_create(fresh, ignore_conflicts=True)
+        count_events(fresh, at=at)
     return [*stored, *fresh]
 
 
-def _words(package: Package, told: shapes.PackageTracking, at: datetime) -> dict[str, object]:
-    """The source's own words. An answer older than the one stored changes none; what is left out erases
-    nothing.
+def _count_unknown(
+    package: Package,
+    told_by: dict[str, Any],
+    before: dict[str, object],
+    source: EventSource,
+    at: datetime,
+) -> None:
+    was, now = package.told_by.get(source, {}), told_by.get(source, {})
+    if was.get("status") != now.get("status"):
+        count_status(source, now["status"], now["text"], at=at)
+    if "drop_off" in before:
+        count_place(source, package.drop_off, at=at)
+
+
+def _heard(
+    package: Package, told: shapes.PackageTracking, source: EventSource, at: datetime
+) -> dict[str, Any] | None:
+    """What each source says now; nothing when this one has been asked later than that already."""
+    status, text = told.current_status[:60], told.current_status_description[:300]
+    return heard(package.told_by, source, status=status, text=text, at=at)
+
+
+def _words(
+    package: Package, told: shapes.PackageTracking, source: EventSource, told_by: dict[str, Any] | None
+) -> dict[str, object]:
+    """The sources' own words. An answer older than the one stored of that source changes none; what is left
+    out erases nothing; of the proof of delivery Amazon's words come before a carrier's.
     """
-    if package.last_polled_at and at < package.last_polled_at:
+    if told_by is None:
         return {}
+    status, description = deciding(told_by)
+    is_first = source is EventSource.AMAZON
     words = {
-        "status_told": told.current_status[:60],
-        "status_description": told.current_status_description[:300],
-        "signed_for_by": told.signed_for_by[:100],
-        "drop_off": told.additional_location_info[:60],
+        "status_told": status,
+        "status_description": description,
+        "signed_for_by": (not is_first and package.signed_for_by) or told.signed_for_by[:100],
+        "drop_off": (not is_first and package.drop_off) or told.additional_location_info[:60],
         "carrier_phone": told.carrier_phone_number[:60],
         "carrier_code": package.carrier_code or told.carrier_code[:60],
         "tracking_number": package.tracking_number or told.tracking_number[:100],
@@ -177,7 +208,7 @@ def _window(package: Package, book: RuleBook) -> dict[str, object]:
     }
 
 
-def _schedule(package: Package, at: datetime) -> None:
+def _schedule(package: Package, told_by: dict[str, Any], at: datetime) -> None:
     """Note the look and set the next; the columns of looking have no history of their own."""
     facts = pace.Facts(
         state=ParcelState(package.state),
@@ -187,6 +218,7 @@ def _schedule(package: Package, at: datetime) -> None:
         lost_eligible=package.lost_eligible_since is not None,
     )
     wanted: dict[str, object] = {
+        "told_by": told_by,
         "last_polled_at": max(at, package.last_polled_at or at),
         "next_poll_at": pace.next_look(facts, at, spread=pace.spread_of(package.pk)),
         "poll_failures": 0,

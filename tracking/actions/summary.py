@@ -31,7 +31,7 @@ def summary_of(packages: Sequence[Package]) -> ParcelSummary:
         delivered=len(delivered),
         state=min(packages, key=trouble).state,
         carriers=", ".join(
-            dict.fromkeys(carrier_text(package.carrier_code) for package in packages if package.carrier_code)
+            dict.fromkeys(carrier_text(package.carrier) for package in packages if package.carrier)
         ),
         shipped_at=_first(package.shipped_at for package in packages),
         delivered_at=_last(p.delivered_at for p in packages) if len(delivered) == len(packages) else None,

@@ -13,6 +13,7 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from inventory.models import Hazmat
 from orders.badges import Badge
@@ -20,6 +21,7 @@ from orders.guidance import Guidance, OrderFacts, unshipped_guidance
 from orders.models import Order, Stage
 from orders.unfulfillable.facts import cause_of
 from tracking.callout import callout_of, in_words
+from tracking.carriers.numbers import Guess
 from tracking.display import Parcel, parcels_of
 from tracking.eligibility import local_day
 from tracking.guidance import worst_first
@@ -107,6 +109,17 @@ def zone_name(zone: tzinfo) -> str:
 def carrier_name(code: str) -> str:
     """A carrier by the name people know; an unknown one as it came."""
     return carrier_text(code)
+
+
+@register.filter
+def certainty(guess: Guess) -> str:
+    """How sure it is that the carrier gave the number out."""
+    words = {
+        "checked": _("Form and check digit fit"),
+        "pattern": _("The form fits; there is no check digit"),
+        "doubtful": _("The form fits, the check digit does not"),
+    }
+    return words[guess.certainty]
 
 
 @register.simple_tag

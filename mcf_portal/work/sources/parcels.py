@@ -50,7 +50,7 @@ def _no_scans_since(silence: timedelta) -> str:
 
 
 def _about(package: Package) -> str:
-    carrier = carrier_text(package.carrier_code)
+    carrier = carrier_text(package.carrier)
     return f"{package.order} · {carrier} {package.tracking_number}"
 
 
