@@ -70,6 +70,7 @@ app.conf.beat_schedule = {
     "claim-warnings": _daily("reimbursements.tasks.give_warnings", 8, 40),
     "weekly-digests": _daily("reimbursements.tasks.ask_digests", 9, 5),
     "send-digests": _every("reimbursements.tasks.send_waiting_digests", 900.0),
+    "sweep-claim-files": _daily("reimbursements.tasks.sweep_files", 8, 50),
     "follow-claims": _daily("reimbursements.tasks.follow_claims", 8, 35),
     "check-evidence": _every("reimbursements.tasks.check_waiting_files", 30.0),
     "make-packets": _every("reimbursements.tasks.make_waiting_packets", 60.0),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from orders.models import Order
 from reimbursements import amounts, balance
-from reimbursements.candidates import candidates
+from reimbursements.candidates import every_candidate
 from reimbursements.eligibility import Days
 from reimbursements.models import Claim, ClaimRule, ClaimStatus, ClaimUnit, Reimbursement
 from reimbursements.models.claims import BEFORE_FILING
@@ -124,7 +124,7 @@ class Reading:
                     str(claim.get_status_display()),
                     reverse("claims:detail", args=[claim.number]),
                 )
-        yield from self._unclaimed(candidates(self.seller, at=self.at))
+        yield from self._unclaimed(list(every_candidate(self.seller, at=self.at)))
 
     def _unclaimed(self, found: list[tuple[Order, Together]]) -> Iterator[Risk]:
         """What may be claimed and nobody has claimed, with what it may bring."""

@@ -65,6 +65,12 @@ def check_soon(evidence: Evidence) -> None:
 
 
 @shared_task
+def sweep_files() -> int:
+    """Put away files that no row names; says how many."""
+    return actions.sweep_files(at=timezone.now())
+
+
+@shared_task
 def open_drafts() -> int:
     """Open drafts for the sellers who want it so; says how many."""
     with acting_for_everyone():

@@ -29,6 +29,7 @@ from reimbursements.actions.review import approve, approve_if_clear, ask_for_mor
 from reimbursements.actions.rules import draft_change, may_put_in_force, put_in_force
 from reimbursements.actions.steps import follow, follow_all, leave_step
 from reimbursements.actions.submitting import submit, withdraw
+from reimbursements.actions.sweeping import sweep_files
 from reimbursements.actions.warnings import give_warnings
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "send_digest",
     "set_opening",
     "submit",
+    "sweep_files",
     "unexplain_payment",
     "waiting_evidence",
     "waiting_packets",

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ from reimbursements.actions.review import may_review
 from reimbursements.admin.filters import SellerFilter, StageFilter
 from reimbursements.admin.paging import BoundedPaginator
 from reimbursements.admin.similar import record_of, similar_to
+from reimbursements.book import today_for
 from reimbursements.forms import ReasonForm
 from reimbursements.models import Claim, ClaimStatus, Evidence
 from reimbursements.page import ClaimPage, for_page
@@ -39,9 +41,9 @@ QUEUE = ("closes_on", "-expected_high", "id")  # what is not known yet comes fir
 class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """The queue by deadline and amount; nothing is edited here, it is decided."""
 
-    list_display = ("number", "seller", "kind", "status", "closes_on", "expected", "order", "submitted_at")
+    list_display = ("number", "file_by", "expected", "kind", "seller", "status", "order", "submitted_at")
     list_filter = (StageFilter, "kind", SellerFilter)
-    list_select_related = ("seller", "order", "rule__marketplace")
+    list_select_related = ("seller", "order__marketplace", "order__seller__marketplace", "rule__marketplace")
     ordering = QUEUE
     search_fields = ("number",)  # draws the box; get_search_results says how it searches
     search_help_text = gettext_lazy("Claim number or case ID, whole")
@@ -58,12 +60,27 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         own = forms.Media(css={"all": ["css/claim_review.css"]}, js=["js/claim_review.js"])
         return super().media + picker.media + own
 
+    @admin.display(description=gettext_lazy("File by"), ordering="closes_on")
+    def file_by(self, claim: Claim) -> str:
+        """The last day, and how many are left where that still counts."""
+        today = today_for(claim.order, timezone.now()) if claim.is_before_filing else None
+        return render_to_string(
+            "admin/reimbursements/claim/_file_by.html", {"claim": claim, "today": today}
+        ).strip()
+
     @admin.display(description=gettext_lazy("expected"), ordering="expected_high")
     def expected(self, claim: Claim) -> str:
         """The range with its currency."""
         if claim.expected_low is None:
             return _("Not known yet")
         return format_html("{}–{} {}", claim.expected_low, claim.expected_high, claim.currency)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """The queue under its own name."""
+        context = {"title": _("Claims to review"), **(extra_context or {})}
+        return cast("TemplateResponse", super().changelist_view(request, context))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -3,11 +3,14 @@
 import io
 import struct
 import zlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.utils import timezone
 from PIL import Image
 
 from history.actions import IllegalMove, Refusal
@@ -16,6 +19,7 @@ from reimbursements import actions, papers, photos
 from reimbursements.models import Claim, Evidence
 from reimbursements.uploads import MAX_BYTES
 from sellers.models import Seller, User
+from sellers.tenancy import acting_for_nobody
 from tests import factories
 from tests.factories import NOW
 from tests.reimbursements import claim_factory as made
@@ -275,3 +279,23 @@ def test_another_seller_is_not_touched(claim: Claim, agent: User) -> None:
     other = made.draft(factories.make_seller("Other"), agent)
     add(claim, agent, made.picture())
     assert other.evidence.count() == 0
+
+
+def test_a_file_whose_transaction_was_rolled_back_is_swept_away_and_no_other(
+    seller: Seller, agent: User
+) -> None:
+    claim = made.draft(seller, agent)
+    kept = made.proof(claim, agent)
+    with transaction.atomic():
+        lost = actions.add_evidence(
+            claim=claim, kind="box_photo", upload=made.upload(made.picture(size=(90, 80))), by=agent, at=NOW
+        )
+        transaction.set_rollback(True)
+    stray = str(lost.original.name)
+    assert actions.sweep_files(at=timezone.now()) == 0  # its transaction might still be open
+    assert default_storage.exists(stray)
+    with acting_for_nobody():
+        assert actions.sweep_files(at=timezone.now() + timedelta(days=2)) == 1
+    assert not default_storage.exists(stray)
+    for name in (kept.file.name, kept.thumbnail.name, kept.original.name):
+        assert default_storage.exists(str(name))
