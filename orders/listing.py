@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,9 +12,11 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from orders.finding.columns import SORTS, USUAL, chosen
 from orders.finding.conditions import narrowed
 from orders.finding.filters import NO_FILTERS, Filters
 from orders.finding.matching import FEW, Found, exact, matching
+from orders.finding.urgent import midnight
 from orders.models import Order, OrderQuerySet, Stage
 from orders.models.orders import step_needed
 from sellers.models import Seller
@@ -42,6 +44,9 @@ class Question:
     days: str = "7"
     text: str = ""
     filters: Filters = NO_FILTERS
+    sort: str = "newest"
+    columns: tuple[str, ...] = USUAL
+    view: str = ""  # the saved view it was opened by
 
     @classmethod
     def from_address(cls, asked: QueryDict) -> "Question":
@@ -51,13 +56,25 @@ class Question:
             days=days if days in FRAMES else "7",
             text=asked.get("q", "").strip()[:200],
             filters=Filters.from_address(asked),
+            sort=sort if (sort := asked.get("sort", "newest")) in SORTS else "newest",
+            columns=chosen(asked.getlist("col")),
+            view=view if (view := asked.get("view", "")).isascii() and view.isdigit() else "",
         )
 
     def address(self, path: str, **changes: Any) -> str:
         """The page that answers the same question, or one with some of its parts changed."""
         asked = replace(self, **changes)
         pairs = [("tab", asked.tab), ("days", asked.days), *([("q", asked.text)] if asked.text else [])]
-        return f"{path}?{urlencode([*pairs, *asked.filters.pairs()])}"
+        pairs += asked.filters.pairs()
+        pairs += [("sort", asked.sort)] if asked.sort != "newest" else []
+        pairs += [("col", key) for key in asked.columns] if asked.columns != USUAL else []
+        pairs += [("view", asked.view)] if asked.view else []
+        return f"{path}?{urlencode(pairs)}"
+
+    @property
+    def kept(self) -> str:
+        """What a saved view keeps of it."""
+        return self.address("", view="").removeprefix("?")
 
     @property
     def period(self) -> str:
@@ -70,7 +87,7 @@ class Tab:
     """One tab with its count, capped, and when the oldest order counted was ordered."""
 
     key: str
-    label: Promise
+    label: Promise | str
     count: int
     oldest: datetime | None = None
 
@@ -157,6 +174,5 @@ def _tab(tab: str, seller: Seller, now: datetime) -> Q:
     if tab == "all":
         return Q()
     if tab == "step":
-        today = now.astimezone(seller.zone).date()
-        return step_needed(now, datetime.combine(today, time.min, tzinfo=seller.zone))
+        return step_needed(now, midnight(seller, now))
     return Q(stage=tab)

@@ -26,32 +26,34 @@ class Page(Generic[M]):
 
 
 def newest_first(
-    rows: QuerySet[M], *, by: str, older_than: str = "", newer_than: str = "", size: int = SIZE
+    rows: QuerySet[M],
+    *,
+    by: str,
+    older_than: str = "",
+    newer_than: str = "",
+    size: int = SIZE,
+    oldest_first: bool = False,
 ) -> Page[M]:
     """One page of `rows`, newest first by the time field `by`; a key that makes no sense shows the first page.
 
     The condition is `at <= x and (at < x or id < y)`, which an index on (at, id) serves; the plain OR form is as
     slow as OFFSET.
     """
-    backwards = not older_than and bool(newer_than)
-    key = _read(newer_than if backwards else older_than)
-    backwards = backwards and key is not None
+    onward, back = (newer_than, older_than) if oldest_first else (older_than, newer_than)
+    key = _read(onward or back)
+    backwards = not onward and key is not None
+    ascending = oldest_first != backwards
     if key:
-        rows = rows.filter(_beyond(by, key, newer=backwards))
-    ordered = rows.order_by(by, "id") if backwards else rows.order_by(f"-{by}", "-id")
-    found = list(ordered[: size + 1])
+        rows = rows.filter(_beyond(by, key, newer=ascending))
+    found = list((rows.order_by(by, "id") if ascending else rows.order_by(f"-{by}", "-id"))[: size + 1])
     has_more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
     if not found:
         return Page([], "", "")
-    has_newer = has_more if backwards else key is not None
-    has_older = True if backwards else has_more
-    return Page(
-        found,
-        newer=_write(found[0], by) if has_newer else "",
-        older=_write(found[-1], by) if has_older else "",
-    )
+    before = _write(found[0], by) if (has_more if backwards else key is not None) else ""
+    after = _write(found[-1], by) if backwards or has_more else ""
+    return Page(found, older=before, newer=after) if oldest_first else Page(found, newer=before, older=after)
 
 
 def _beyond(by: str, key: tuple[datetime, int], *, newer: bool) -> Q:

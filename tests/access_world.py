@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from inquiries.models import Attachment, ReplyMail, ReplyTemplate
 from inventory.models import HazmatDocument, Product, RemovalOrder
-from orders.models import Order, OwnPlace
+from orders.models import Order, OrderView, OwnPlace
 from reimbursements.models import (
     Claim,
     ClaimKind,
@@ -78,6 +78,9 @@ def things(seller: Seller, people: dict[str, User | None]) -> dict[str, Any]:
         "product_id": product.pk,
         "place_id": OwnPlace.objects.create(
             seller=seller, address_line="1 Dock Road", postal_code="48084", country="US"
+        ).pk,
+        "view_id": OrderView.objects.create(
+            seller=seller, owner=owner, name="Late", is_shared=True, created_at=at
         ).pk,
         "bare_product_id": make_product(seller, "HG-BARE").pk,
         **_hazmat(product, owner),

@@ -215,6 +215,12 @@ TABLE = (
     row("orders:lookup", (302, 422, 422, 422, 403), post=True),
     row("orders:lookup_download", (302, 302, 302, 302, 403)),  # without a list: to where one is pasted
     row("orders:export", OWN),
+    row("orders:views", OWN),
+    row("orders:views", (302, 422, 422, 422, 403), post=True),
+    row("orders:view_change", THING, "view_id"),
+    row("orders:view_change", BAD, "view_id", post=True),
+    row("orders:view_replace", ACT, "view_id", post=True),
+    row("orders:view_remove", ACT, "view_id", post=True),
     row("orders:detail", THING, "order_id"),
     row("orders:add_note", BAD, "order_id", post=True),
     row("orders:cancel", ACT, "order_id", post=True),

@@ -1,15 +1,24 @@
 """One order as the list shows it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 
 from orders.badges import badge_of, next_step_of
-from orders.models import Order
+from orders.finding.options import country_name
+from orders.finding.scores import Score
+from orders.models import Order, OrderQuerySet
 
 
-def row_of(order: Order, now: datetime) -> dict[str, Any]:
+def with_parts(rows: OrderQuerySet, columns: Sequence[str]) -> OrderQuerySet:
+    """The rows with what the chosen columns draw."""
+    rows = rows.select_related("marketplace")
+    return rows.prefetch_related("packages") if "tracking" in columns else rows
+
+
+def row_of(order: Order, now: datetime, score: Score | None = None) -> dict[str, Any]:
     """The order with its badge, its next step, and the days of its own marketplace."""
     zone: Any = order.marketplace.zone if order.marketplace else now.tzinfo
     step = next_step_of(order, now=now, zone=zone)
@@ -20,8 +29,10 @@ def row_of(order: Order, now: datetime) -> dict[str, Any]:
         "next": step,
         "due_now": step.due is not None and step.due <= now.astimezone(zone).date(),
         "zone": zone,
+        "country": country_name(order.country),
         "more_lines": order.lines - 1,
         "moved": order.first_promise
         and order.latest_estimate
         and order.latest_estimate - order.first_promise >= timedelta(hours=12),
+        "score": score,
     }

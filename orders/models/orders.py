@@ -1,6 +1,8 @@
 """What a customer was promised."""
 
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import ClassVar, Self
 
 import pghistory
@@ -26,15 +28,20 @@ class OrderQuerySet(OwnedQuerySet["Order"]):
         return self.filter(step_needed(now, midnight))
 
 
-def step_needed(now: datetime, midnight: datetime) -> models.Q:
+def step_causes(now: datetime, midnight: datetime) -> dict[str, models.Q]:
     """The causes for which a person must do something, each served by an index of its own."""
-    return (
-        models.Q(lost_eligible=True)
-        | models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=midnight)
-        | models.Q(stage=Stage.SHIPPED, last_news_at=None, shipped_at__lt=now - timedelta(hours=24))
-        | models.Q(stage=Stage.UNFULFILLABLE)
-        | models.Q(parcel_state__in=TROUBLE)
-    )
+    return {
+        "lost": models.Q(lost_eligible=True),
+        "overdue": models.Q(stage__in=[Stage.PENDING, Stage.UNSHIPPED], latest_estimate__lt=midnight),
+        "silent": models.Q(stage=Stage.SHIPPED, last_news_at=None, shipped_at__lt=now - timedelta(hours=24)),
+        "unfulfillable": models.Q(stage=Stage.UNFULFILLABLE),
+        "trouble": models.Q(parcel_state__in=TROUBLE),
+    }
+
+
+def step_needed(now: datetime, midnight: datetime) -> models.Q:
+    """Any of the causes."""
+    return reduce(or_, step_causes(now, midnight).values())
 
 
 @pghistory.track(exclude=["synced_at", "feature_names"])

@@ -190,8 +190,10 @@ def test_every_chip_has_a_cross_and_pages_keep_the_filters(world, client, time_m
         "/orders/?tab=all&days=all&country=JP",
         "/orders/?tab=all&days=all&stage=pending",
     ]
-    assert page.context["older_url"].startswith("/orders/?tab=all&days=all&stage=pending&country=JP&older=")
-    second = client.get(page.context["older_url"])
+    assert page.context["onward"]["url"].startswith(
+        "/orders/?tab=all&days=all&stage=pending&country=JP&older="
+    )
+    second = client.get(page.context["onward"]["url"])
     assert [row["order"].country for row in second.context["rows"]] == ["JP"]
     assert page.context["export_url"] == "/orders/export/?tab=all&days=all&stage=pending&country=JP"
 

@@ -55,3 +55,21 @@ def test_a_key_that_makes_no_sense_shows_the_first_page(orders, key):
 def test_no_rows_have_no_neighbours():
     page = newest_first(Order.objects.none(), by="ordered_at")
     assert (page.rows, page.newer, page.older) == ([], "", "")
+
+
+def test_the_oldest_may_stand_first(orders):
+    wanted = list(Order.objects.order_by("ordered_at", "id").values_list("pk", flat=True))
+    seen, key = [], ""
+    for _ in range(3):
+        page = newest_first(Order.objects.all(), by="ordered_at", newer_than=key, size=2, oldest_first=True)
+        seen += ids(page)
+        key = page.newer
+    assert (seen, key) == (wanted, "")
+    back = newest_first(
+        Order.objects.all(), by="ordered_at", older_than=page.older, size=2, oldest_first=True
+    )
+    assert ids(back) == wanted[2:4]
+    first = newest_first(
+        Order.objects.all(), by="ordered_at", older_than=back.older, size=2, oldest_first=True
+    )
+    assert (ids(first), first.older) == (wanted[:2], "")

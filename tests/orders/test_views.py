@@ -17,9 +17,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-LIST_QUERIES = (
-    10  # session, person, memberships, wall, orders, tabs, last sync, wall; and the test's two savepoints
-)
+LIST_QUERIES = 11  # session, person, memberships, wall, views, orders, tabs, last sync, wall; and the test's two savepoints
 
 
 @pytest.fixture
@@ -50,7 +48,7 @@ def test_the_list_draws_50_orders_with_as_many_queries_as_one(seller, agent, dja
     with django_assert_max_num_queries(LIST_QUERIES):
         page = agent.get("/orders/?days=30")
     assert len(page.context["rows"]) == 50
-    assert page.context["older_url"]
+    assert page.context["onward"]["url"]
 
 
 def test_an_exact_tracking_number_opens_its_order(seller, agent):
