@@ -40,7 +40,7 @@ from returns.actions.questioning import (
 from returns.actions.reading import read_anew, record_told
 from returns.actions.reported import ReportLine, match_again, note_looked_at, record_reported_units
 from returns.actions.reporting import record_return_status
-from returns.actions.requesting import approve_request, ask_return, refuse_request, take_back
+from returns.actions.requesting import answer_with, approve_request, ask_return, refuse_request, take_back
 from returns.actions.settings import decide_settings
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "answer_again",
     "answer_known",
     "answer_question",
+    "answer_with",
     "approve_request",
     "argue",
     "ask_amazon",

@@ -3,6 +3,7 @@
 ask_return          keeps the request; the same submit twice makes one
 take_back           the customer no longer wants it
 approve_request     makes the return, as asked or as changed
+answer_with         the return was made in another way meanwhile
 refuse_request      says why not, for the customer to read
 """
 
@@ -186,6 +187,18 @@ def approve_request(
     asked.customer_return = made
     asked.save(update_fields=["customer_return"])
     return made
+
+
+@transaction.atomic
+def answer_with(*, asked: ReturnRequest, made: Return, by: User, at: datetime) -> None:
+    """Approve a request by a return that was made for the order in another way; the photographs go with its units."""
+    lock_order(asked.order)
+    if made.order_id != asked.order_id:
+        raise Refusal(_("That return belongs to another order. Nothing was decided."))
+    change_status(asked, RequestStatus.APPROVED, by=by, at=at, also=_decision(asked, "", by, at))
+    _hand_on(asked, made, at)
+    asked.customer_return = made
+    asked.save(update_fields=["customer_return"])
 
 
 def _hand_on(asked: ReturnRequest, made: Return, at: datetime) -> None:

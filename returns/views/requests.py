@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,7 +18,7 @@ from orders import paging
 from returns import actions
 from returns.badges import answer_badge, request_badge
 from returns.drafts import draft_for
-from returns.models import NOT_ARRIVED, Return, ReturnRequest, ReturnRequestPhoto
+from returns.models import NOT_ARRIVED, Return, ReturnRequest, ReturnRequestPhoto, ReturnStatus
 from returns.selfservice.deciding import AnswerForm, ApproveForm, RefuseForm
 from returns.selfservice.words import reason_words
 from returns.stances import Wanted, objections, stances_of
@@ -75,6 +76,8 @@ def request_detail(request: MemberRequest, number: str) -> HttpResponse:
 def request_approve(request: MemberRequest, number: str) -> HttpResponse:
     """Make the return, as asked or as changed."""
     asked = _asked(request, number)
+    if "with" in request.POST:
+        return _answer_with(request, asked)
     form = _approval(request, asked, request.POST)
     if not form.is_valid():
         return _draw(request, asked, approval=form)
@@ -83,6 +86,25 @@ def request_approve(request: MemberRequest, number: str) -> HttpResponse:
         return _draw(request, _asked(request, number), approval=form)
     messages.success(request, _("Approved. Amazon is being asked for the RMA."))
     return redirect("returns:detail", made.number)
+
+
+def _answer_with(request: MemberRequest, asked: ReturnRequest) -> HttpResponse:
+    """The return that was made for the order meanwhile is the answer."""
+    made = get_object_or_404(_meanwhile(asked), number=request.POST["with"].replace("\0", ""))
+    try:
+        actions.answer_with(asked=asked, made=made, by=request.user, at=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return redirect("returns:request", asked.number)
+    answer_soon(asked)
+    messages.success(request, _("Approved. The customer is told."))
+    return redirect("returns:detail", made.number)
+
+
+def _meanwhile(asked: ReturnRequest) -> QuerySet[Return]:
+    """Returns made for the order in another way since the customer asked."""
+    rows = Return.objects.filter(order=asked.order, created_at__gte=asked.asked_at, request=None)
+    return rows.exclude(status__in=[ReturnStatus.WITHDRAWN, ReturnStatus.REFUSED])
 
 
 def _approve(request: MemberRequest, asked: ReturnRequest, form: ApproveForm) -> Return | None:
@@ -210,6 +232,7 @@ def _draw(
         "lines": [{"line": line, "reason": reason_words(line.reason_code)} for line in asked.lines.all()],
         "photos": asked.photos.all(),
         "approval": (approval or _approval(request, asked)) if asked.is_open else None,
+        "meanwhile": _meanwhile(asked) if asked.is_open else (),
         "objections": _objections(asked) if asked.is_open else [],
         "refusal": (refusal or RefuseForm()) if asked.is_open else None,
         "again": again or AnswerForm(initial={"to": asked.email}),

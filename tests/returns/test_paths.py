@@ -264,3 +264,35 @@ def test_a_label_for_one_of_two_rmas_is_given_to_the_one_it_is_made_out_to(
     assert (
         "fits none by itself" not in staff.get(reverse("returns:detail", args=[made.number])).content.decode()
     )
+
+
+def test_what_a_list_made_meanwhile_answers_the_customers_request(seller: Seller, staff: Client) -> None:
+    ReturnSettings.objects.create(seller=seller, self_service=True)
+    order, other = read(seller, "delivered"), read(seller, "ups")
+    line = order.items.get().pk
+    url = reverse("returns:ask", args=[open_customer_link(order=order, by=None, at=timezone.now()).token])
+    said = {"submission_key": "k", "words": "", "email": "ann@example.org", f"quantity_{line}": "1"}
+    Client().post(url, said | {f"reason_{line}": "CR-DEFECTIVE", "photos": picture()})
+    asked = ReturnRequest.objects.get()
+    form = reverse("returns:new", args=[order.seller_order_id])
+    assert "Decide that request, so that it is answered." in staff.get(form).content.decode()
+    text = "".join(f"{one.seller_order_id},,1,CR-DEFECTIVE,\n" for one in (order, other))
+    given = SimpleUploadedFile("returns.csv", text.encode("utf-16"))
+    staff.post(staff.post(reverse("returns:bulk"), {"file": given})["Location"], {"start": "1"})
+    batch = ReturnBatch.objects.get()
+    tasks.make_list(batch.seller_id, batch.pk)
+    made = {one.order_id: one for one in Return.objects.all()}
+    assert "Is it what the customer asked for?" in staff.get(request_url(asked)).content.decode()
+    decide = reverse("returns:request_approve", args=[asked.number])
+    assert staff.post(decide, {"with": made[other.pk].number}).status_code == 404
+    for status in (302, 404):  # decided once
+        assert staff.post(decide, {"with": made[order.pk].number}).status_code == status
+    asked.refresh_from_db()
+    assert (asked.status, asked.customer_return) == ("approved", made[order.pk])
+    assert [unit.photos.count() for unit in made[order.pk].items.all()] == [1]
+    tasks.send_answer(asked.seller_id, asked.pk)
+    assert "Your return has been approved." in postbox.outbox[-1].body
+
+
+def request_url(asked: ReturnRequest) -> str:
+    return reverse("returns:request", args=[asked.number])
