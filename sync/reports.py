@@ -5,6 +5,7 @@ advance_reports, every few minutes, one step per kind:
   asked, not ready                ──▶ look again next time
   ready                           ──▶ download, import, move the cursor
   no data                         ──▶ move the cursor
+  more than one report may span   ──▶ the oldest part first, the next as soon as it is read
   broken at Amazon, or forgotten  ──▶ ask anew
 """
 
@@ -35,15 +36,18 @@ class Plan:
     feed: Feed
     first: timedelta
     again: timedelta
+    most: timedelta = timedelta.max  # in one report, which is read in one go
 
+
+HALF_A_YEAR = timedelta(days=180)  # of thousands of SKUs in several centers: millions of rows
 
 # Amazon restates the newest days of the ledger, and writes reversals beside payments long past
 PLANS = (
     Plan(Feed.REIMBURSEMENTS, first=timedelta(days=540), again=timedelta(days=7)),
     Plan(Feed.RETURNS, first=timedelta(days=180), again=timedelta(days=3)),
-    Plan(Feed.LEDGER, first=LEDGER_KEPT, again=timedelta(days=5)),
+    Plan(Feed.LEDGER, first=LEDGER_KEPT, again=timedelta(days=5), most=HALF_A_YEAR),
     # Reconciled units are restated for weeks, while Amazon looks for what it misplaced
-    Plan(Feed.LEDGER_DETAIL, first=LEDGER_KEPT, again=timedelta(days=30)),
+    Plan(Feed.LEDGER_DETAIL, first=LEDGER_KEPT, again=timedelta(days=30), most=HALF_A_YEAR),
     # A removal order is told under the day it was asked for, and changes for weeks afterwards
     Plan(Feed.REMOVALS, first=timedelta(days=540), again=timedelta(days=90)),
     Plan(Feed.REMOVAL_SHIPMENTS, first=timedelta(days=540), again=timedelta(days=14)),
@@ -64,7 +68,9 @@ def _step(plan: Plan, seller: Seller, client: Client, clock: Clock) -> str:
     cursor = _cursor(plan, seller, at)
     try:
         if cursor.report_id:
-            return _look(plan, cursor, client, clock)
+            said = _look(plan, cursor, client, clock)
+            more = not cursor.report_id and cursor.report_asked_at is None
+            return f"{said}, {_ask(plan, cursor, client, clock())}" if more else said
         if not _is_due(cursor, at):
             return f"{plan.feed}: nothing due"
         return _ask(plan, cursor, client, at)
@@ -96,7 +102,10 @@ def _ask(plan: Plan, cursor: Cursor, client: Client, at: datetime) -> str:
     importer = importer_for(plan.feed)
     again = plan.again if cursor.report_asked_at else timedelta(0)
     cursor.report_id = client.reports.create(
-        importer.report_type, start=cursor.read_up_to - again, end=at, options=importer.options
+        importer.report_type,
+        start=cursor.read_up_to - again,
+        end=_end(plan, cursor, at),
+        options=importer.options,
     )
     cursor.report_asked_at = at
     cursor.save(update_fields=["report_id", "report_asked_at"])
@@ -108,7 +117,7 @@ def _look(plan: Plan, cursor: Cursor, client: Client, clock: Clock) -> str:
     if same(report.processing_status, "DONE"):
         return _fetch(plan, cursor, report, client, clock)
     if same(report.processing_status, "CANCELLED"):
-        _move(cursor)  # Amazon's word for a report without a single row
+        _move(plan, cursor)  # Amazon's word for a report without a single row
         return f"{plan.feed}: no data"
     asked = cursor.report_asked_at
     if same(report.processing_status, "FATAL") or (asked and clock() - asked > FORGOTTEN):
@@ -129,7 +138,7 @@ def _fetch(plan: Plan, cursor: Cursor, report: shapes.Report, client: Client, cl
     read = imports.read_file(taken.pk, clock=clock) or taken
     _close(run, read, clock())
     if read.status == ReportImport.Status.DONE:
-        _move(cursor)
+        _move(plan, cursor)
     else:
         _forget(cursor, clock())
     return f"{plan.feed}: {read.taken} of {read.rows} rows"
@@ -141,10 +150,17 @@ def _close(run: Run, read: ReportImport, at: datetime) -> None:
     run.save()
 
 
-def _move(cursor: Cursor) -> None:
-    """All up to the moment the report was asked for has been read."""
-    cursor.read_up_to, cursor.report_id = cursor.report_asked_at or cursor.read_up_to, ""
-    cursor.save(update_fields=["read_up_to", "report_id"])
+def _end(plan: Plan, cursor: Cursor, at: datetime) -> datetime:
+    """Up to when one report is asked for."""
+    return at if at - cursor.read_up_to <= plan.most else cursor.read_up_to + plan.most
+
+
+def _move(plan: Plan, cursor: Cursor) -> None:
+    """All up to the report's end has been read; one that ended before it was asked for is followed by the next."""
+    asked = cursor.report_asked_at or cursor.read_up_to
+    cursor.read_up_to, cursor.report_id = _end(plan, cursor, asked), ""
+    cursor.report_asked_at = asked if cursor.read_up_to == asked else None
+    cursor.save(update_fields=["read_up_to", "report_id", "report_asked_at"])
 
 
 def _forget(cursor: Cursor, at: datetime) -> None:

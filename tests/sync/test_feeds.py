@@ -1,11 +1,12 @@
 """Stock and reports come in over real HTTP, step by step, and without counting anything twice."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from inventory.models import Hazmat, LedgerDay, Product, RemovalOrder, RemovalShipment
+from inventory.models import Hazmat, LedgerDay, LedgerMovement, Product, RemovalOrder, RemovalShipment
 from orders.models import Order, OrderItem
 from reimbursements.models import Reimbursement
 from returns.actions import record_told
@@ -88,9 +89,15 @@ def test_amazon_away_ends_the_run_and_keeps_the_cursor(halden: Seller, sandbox: 
 def test_reports_are_asked_for_awaited_and_read(halden: Seller) -> None:
     assert advance(halden) == [f"{plan.feed}: asked" for plan in PLANS]
     assert advance(halden) == [f"{plan.feed}: IN_PROGRESS" for plan in PLANS]
-    assert advance(halden)[0] == "reimbursements: 8 of 8 rows"
+    said = advance(halden)
+    assert said[0] == "reimbursements: 8 of 8 rows"
+    assert said[2:4] == ["ledger: no data, ledger: asked", "ledger_detail: no data, ledger_detail: asked"]
+    while set(said) != {f"{plan.feed}: nothing due" for plan in PLANS}:
+        said = advance(halden)
     assert Reimbursement.objects.count() == 8
-    assert LedgerDay.objects.count() > 0
+    assert LedgerDay.objects.dates("date", "day").count() == 120
+    assert LedgerMovement.objects.count() > 1000
+    assert {cursor.read_up_to == cursor.report_asked_at for cursor in Cursor.objects.all()} == {True}
     assert sorted(RemovalOrder.objects.values_list("removal_id", "closed")) == [
         ("RM-BOARD-2", True),
         ("RM-SPRING-7", False),
@@ -99,7 +106,17 @@ def test_reports_are_asked_for_awaited_and_read(halden: Seller) -> None:
     ]
     assert RemovalShipment.objects.count() == 2
     assert [file.status for file in ReportImport.objects.all()] == ["done"] * len(PLANS)
-    assert advance(halden) == [f"{plan.feed}: nothing due" for plan in PLANS]
+
+
+def test_a_long_ledger_is_asked_for_half_a_year_at_a_time_the_oldest_first(halden: Seller) -> None:
+    spans, began = [], now()
+    for _look in range(7):
+        advance(halden, began)
+        cursor = Cursor.objects.get(feed=Feed.LEDGER)
+        spans.append(((began - cursor.read_up_to).days, bool(cursor.report_id)))
+    assert spans == [(540, True), (540, True), (360, True), (360, True), (180, True), (180, True), (0, False)]
+    days = LedgerDay.objects.order_by("date").values_list("date", flat=True).distinct()
+    assert [(later - earlier).days for earlier, later in pairwise(days)] == [1] * 119
 
 
 def test_the_next_day_a_report_is_asked_for_again_and_leaves_the_same_rows(halden: Seller) -> None:

@@ -29,7 +29,7 @@ from tracking import polling
 from tracking.actions import flag_lost_eligible
 
 EACH = 25
-LOOKS = 3  # at a report until the simulated Amazon has made it
+LOOKS = 9  # at reports, until the simulated Amazon has made the last part of the longest
 
 
 class Command(BaseCommand):
@@ -115,12 +115,8 @@ class Command(BaseCommand):
         for seller in sellers:
             with acting_for(seller.pk):
                 client = client_for(seller, max_wait=PATIENCE)
-                steps = (
-                    [
-                        advance_reports(seller=seller, client=client, clock=timezone.now)
-                        for _look in range(LOOKS)
-                    ]
-                    if client
-                    else []
-                )
-                self._say(f"{seller}: {line}" for line in (steps[-1] if steps else []))
+                said: dict[str, str] = {}
+                for _look in range(LOOKS if client else 0):
+                    lines = advance_reports(seller=seller, client=client, clock=timezone.now)
+                    said |= {line.partition(":")[0]: line for line in lines if "nothing due" not in line}
+                self._say(f"{seller}: {line}" for line in said.values())
