@@ -12,73 +12,86 @@ from inventory.hazmat import meanings
 from inventory.models import Hazmat
 from orders.unfulfillable.causes import Cause, Fact, Finding, Sure
 
-L = gettext_lazy
 TITLES: Mapping[Cause, Promise] = {
-    Cause.HAZMAT: L("Newly classified as hazmat"),
-    Cause.BAD_ADDRESS: L("Address not accepted"),
-    Cause.CANNOT_DELIVER: L("Amazon can’t deliver there"),
-    Cause.DAMAGED: L("Unit damaged, no replacement"),
-    Cause.NOT_FOUND: L("No sellable unit found"),
-    Cause.NO_STOCK: L("Not enough stock"),
-    Cause.TOLD: L("Another reason that Amazon gives"),
-    Cause.CANCELLED: L("Cancelled in part"),
+    Cause.HAZMAT: gettext_lazy("Newly classified as hazmat"),
+    Cause.BAD_ADDRESS: gettext_lazy("Address not accepted"),
+    Cause.CANNOT_DELIVER: gettext_lazy("Amazon can’t deliver there"),
+    Cause.DAMAGED: gettext_lazy("Unit damaged, no replacement"),
+    Cause.NOT_FOUND: gettext_lazy("No sellable unit found"),
+    Cause.NO_STOCK: gettext_lazy("Not enough stock"),
+    Cause.TOLD: gettext_lazy("Another reason that Amazon gives"),
+    Cause.CANCELLED: gettext_lazy("Cancelled in part"),
 }
 MEANINGS: Mapping[Cause, Promise] = {
-    Cause.HAZMAT: L("The product is under dangerous goods review or not allowed, so Amazon may not ship it."),
-    Cause.BAD_ADDRESS: L(
+    Cause.HAZMAT: gettext_lazy(
+        "The product is under dangerous goods review or not allowed, so Amazon may not ship it."
+    ),
+    Cause.BAD_ADDRESS: gettext_lazy(
         "Amazon does not accept the delivery address. This order can’t be changed any more."
     ),
-    Cause.CANNOT_DELIVER: L(
+    Cause.CANNOT_DELIVER: gettext_lazy(
         "Amazon has no way to deliver to this address with the speed and features chosen."
     ),
-    Cause.DAMAGED: L(
+    Cause.DAMAGED: gettext_lazy(
         "The unit set aside was damaged in the fulfillment center, and no other could replace it."
     ),
-    Cause.NOT_FOUND: L("The fulfillment center found no unit, or none that can be sold."),
-    Cause.NO_STOCK: L("There were fewer sellable units than the order needs."),
-    Cause.TOLD: L("Amazon gives a reason that the portal has no words for. It is shown as Amazon wrote it."),
-    Cause.CANCELLED: L("These units were cancelled; nothing more will ship for them."),
+    Cause.NOT_FOUND: gettext_lazy("The fulfillment center found no unit, or none that can be sold."),
+    Cause.NO_STOCK: gettext_lazy("There were fewer sellable units than the order needs."),
+    Cause.TOLD: gettext_lazy(
+        "Amazon gives a reason that the portal has no words for. It is shown as Amazon wrote it."
+    ),
+    Cause.CANCELLED: gettext_lazy("These units were cancelled; nothing more will ship for them."),
 }
 SURES: Mapping[Sure, Promise] = {
-    Sure.CERTAIN: L("Certain"),
-    Sure.LIKELY: L("Likely"),
-    Sure.POSSIBLE: L("Possible"),
+    Sure.CERTAIN: gettext_lazy("Certain"),
+    Sure.LIKELY: gettext_lazy("Likely"),
+    Sure.POSSIBLE: gettext_lazy("Possible"),
 }
 WHY_SURE: Mapping[Sure, Promise] = {
-    Sure.CERTAIN: L("Amazon’s own data says so."),
-    Sure.LIKELY: L("The facts point at it; Amazon has not said it."),
-    Sure.POSSIBLE: L("Nothing speaks against it; Amazon has not said it."),
+    Sure.CERTAIN: gettext_lazy("Amazon’s own data says so."),
+    Sure.LIKELY: gettext_lazy("The facts point at it; Amazon has not said it."),
+    Sure.POSSIBLE: gettext_lazy("Nothing speaks against it; Amazon has not said it."),
 }
 _FACTS: Mapping[str, Promise] = {
-    "preview": L("Asked on %(day)s, Amazon answered %(code)s."),
-    "hazmat_code": L("%(code)s: %(meaning)s"),
-    "hazmat_state": L("The product’s hazmat state: %(state)s."),
-    "flagged_since": L("The portal has seen this since %(day)s."),
-    "ground_only": L("Dangerous goods travel by ground only and can’t go everywhere."),
-    "address_lacks": L("The address has no %(parts)s."),
-    "abroad": L("It goes to %(country)s; the stock lies in %(home)s."),
-    "ledger_damaged": L("The ledger shows units damaged in the fulfillment center by %(day)s: %(units)s."),
-    "ledger_lost": L("The ledger shows units lost in the fulfillment center by %(day)s: %(units)s."),
-    "ledger_left": L("Sellable units in the ledger at the end of %(day)s: %(units)s."),
-    "damaged_in_stock": L("Units damaged in the warehouse, in Amazon’s stock of %(day)s: %(units)s."),
-    "stock_now": L("Sellable units in Amazon’s stock of %(day)s: %(units)s."),
-    "inbound": L("Units on their way to Amazon: %(units)s."),
-    "invalid_means": L(
+    "preview": gettext_lazy("Asked on %(day)s, Amazon answered %(code)s."),
+    "hazmat_code": gettext_lazy("%(code)s: %(meaning)s"),
+    "hazmat_state": gettext_lazy("The product’s hazmat state: %(state)s."),
+    "flagged_since": gettext_lazy("The portal has seen this since %(day)s."),
+    "ground_only": gettext_lazy("Dangerous goods travel by ground only and can’t go everywhere."),
+    "address_lacks": gettext_lazy("The address has no %(parts)s."),
+    "abroad": gettext_lazy("It goes to %(country)s; the stock lies in %(home)s."),
+    "ledger_damaged": gettext_lazy(
+        "The ledger shows units damaged in the fulfillment center by %(day)s: %(units)s."
+    ),
+    "ledger_lost": gettext_lazy(
+        "The ledger shows units lost in the fulfillment center by %(day)s: %(units)s."
+    ),
+    "ledger_left": gettext_lazy("Sellable units in the ledger at the end of %(day)s: %(units)s."),
+    "damaged_in_stock": gettext_lazy(
+        "Units damaged in the warehouse, in Amazon’s stock of %(day)s: %(units)s."
+    ),
+    "stock_now": gettext_lazy("Sellable units in Amazon’s stock of %(day)s: %(units)s."),
+    "inbound": gettext_lazy("Units on their way to Amazon: %(units)s."),
+    "invalid_means": gettext_lazy(
         "Amazon’s word Invalid means a bad address or too little stock when the order was checked."
     ),
-    "unfulfillable_means": L("Amazon’s word Unfulfillable means that no unit was found, or none sellable."),
-    "centre_cancelled": L("The fulfillment center cancelled a shipment of this order: %(shipments)s."),
-    "blocks_amazon_logistics": L(
+    "unfulfillable_means": gettext_lazy(
+        "Amazon’s word Unfulfillable means that no unit was found, or none sellable."
+    ),
+    "centre_cancelled": gettext_lazy(
+        "The fulfillment center cancelled a shipment of this order: %(shipments)s."
+    ),
+    "blocks_amazon_logistics": gettext_lazy(
         "Amazon Logistics is blocked for this order, which can make it unfulfillable."
     ),
-    "cancelled_units": L("Units cancelled: %(units)s."),
+    "cancelled_units": gettext_lazy("Units cancelled: %(units)s."),
 }
 _PARTS: Mapping[str, Promise] = {
-    "name": L("name"),
-    "street": L("street"),
-    "city": L("city"),
-    "postcode": L("postcode"),
-    "country": L("country"),
+    "name": gettext_lazy("name"),
+    "street": gettext_lazy("street"),
+    "city": gettext_lazy("city"),
+    "postcode": gettext_lazy("postcode"),
+    "country": gettext_lazy("country"),
 }
 
 
