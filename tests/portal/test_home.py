@@ -122,7 +122,7 @@ def test_the_page_shows_it_and_asks_no_more_for_more_of_it(
     for _ in range(3):
         make_lost_order(seller)
     cache.clear()
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(41):
         page = client.get("/")
     assert page.content.decode().count("Open the lost claim") == 3
     assert page.context["total"] == 3

@@ -139,9 +139,9 @@ def asked(**only: Any) -> list[tuple[str, str]]:
 
 def verbs(item: ReturnItem) -> list[str]:
     return list(
-        Change.objects.filter(subject_id=item.pk, subject_type="returns.returnitem").values_list(
-            "verb", flat=True
-        )
+        Change.objects.filter(subject_id=item.pk, subject_type="returns.returnitem")
+        .order_by("id")
+        .values_list("verb", flat=True)
     )
 
 
