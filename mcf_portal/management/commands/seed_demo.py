@@ -115,8 +115,10 @@ class Command(BaseCommand):
         for seller in sellers:
             with acting_for(seller.pk):
                 client = client_for(seller, max_wait=PATIENCE)
+                if client is None:
+                    continue
                 said: dict[str, str] = {}
-                for _look in range(LOOKS if client else 0):
+                for _look in range(LOOKS):
                     lines = advance_reports(seller=seller, client=client, clock=timezone.now)
                     said |= {line.partition(":")[0]: line for line in lines if "nothing due" not in line}
                 self._say(f"{seller}: {line}" for line in said.values())
