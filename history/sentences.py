@@ -126,6 +126,7 @@ SENTENCES: Mapping[str, str | Promise] = {
     "reply_template_removed": _("Ready reply “{before}” removed"),
     "service_hours": _("Answering hours: {after}"),
     # sellers
+    "push_key": _("New secret for Amazon’s notifications"),
     "member_invited": _("{email} was invited, role {after}"),
     "member_role": _("{email} now has the role {after}"),
     "member_removed": _("{email} was removed"),

@@ -51,6 +51,7 @@ def _daily(task: str, hour: int, minute: int) -> dict[str, Any]:
 app.conf.beat_schedule = {
     "heartbeat": _every("mcf_portal.tasks.heartbeat", 30.0),
     "sync-orders": _every("sync.tasks.sync_all_orders", 180.0),
+    "read-notified-orders": _every("sync.tasks.read_all_pushed", 30.0),
     "poll-tracking": _every("tracking.tasks.poll_due_packages", 10.0),
     "sync-inventory": _every("sync.tasks.sync_all_inventory", 3600.0),
     "submit-returns": _every("returns.tasks.submit_waiting_returns", 60.0),

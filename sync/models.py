@@ -115,3 +115,59 @@ class ReportImport(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PushKeyQuerySet(OwnedQuerySet["PushKey"]):
+    pass
+
+
+class PushKey(models.Model):
+    """The secret with which Amazon's notifications of a seller come in; only its digest is kept."""
+
+    seller = models.OneToOneField(Seller, on_delete=models.CASCADE)
+    digest = models.CharField(_("digest"), max_length=64, unique=True)
+    made_at = models.DateTimeField(_("made"))
+
+    objects = PushKeyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("secret for notifications")
+        verbose_name_plural = _("secrets for notifications")
+
+    def __str__(self) -> str:
+        return f"{self.seller}"
+
+
+class PushQuerySet(OwnedQuerySet["Push"]):
+    pass
+
+
+class Push(models.Model):
+    """A notification of Amazon's about an order, and when the order was read because of it."""
+
+    seller = models.ForeignKey(Seller, on_delete=models.CASCADE)
+    notification_id = models.CharField(_("notification ID"), max_length=100)
+    order_id = models.CharField(_("order ID"), max_length=40)
+    status_told = models.CharField(_("status"), max_length=40, blank=True)
+    told_at = models.DateTimeField(_("happened"), null=True, blank=True)
+    received_at = models.DateTimeField(_("received"))
+    read_at = models.DateTimeField(_("order read"), null=True, blank=True)
+    error = models.CharField(_("error"), max_length=300, blank=True)
+
+    objects = PushQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["seller", "notification_id"], name="push_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["seller", "-received_at"], name="pushes_newest"),
+            models.Index(
+                fields=["seller", "received_at"], name="pushes_unread", condition=models.Q(read_at=None)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id} {self.received_at:%F %T}"

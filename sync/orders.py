@@ -53,10 +53,10 @@ def read_orders(
             _read(run, seller, client, clock, until, tell)
         except Unauthorized as error:
             runs.give_up(run, error=str(error), at=clock())
-            _note_contact(seller, error, clock())
+            note_contact(seller, error, clock())
         except AmazonError as error:
             runs.pause(run, error=str(error))
-            _note_contact(seller, error, clock())
+            note_contact(seller, error, clock())
         return run
 
 
@@ -67,10 +67,10 @@ def _read(run: Run, seller: Seller, client: Client, clock: Clock, until: datetim
     for place in todo:
         if until is not None and clock() >= until:
             return runs.pause(run, error=run.error)
-        failure = _read_one(seller, client, place[1], clock)
+        failure = read_one(seller, client, place[1], clock)
         runs.step(run, failure=failure, reached=place)
         tell(run)
-    _note_contact(seller, None, clock())
+    note_contact(seller, None, clock())
     runs.finish(run, at=clock())
 
 
@@ -87,7 +87,7 @@ def _moment(order: shapes.Order) -> datetime:
     return order.status_updated_date or order.received_date or LONG_AGO
 
 
-def _read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> str:
+def read_one(seller: Seller, client: Client, order_id: str, clock: Clock) -> str:
     """Read and record one order; returns what went wrong with this one, since it must not keep the others waiting."""
     try:
         told = patiently(lambda: client.fulfillment.get_order(order_id))
@@ -106,7 +106,8 @@ def _refusal(order_id: str, error: Exception) -> str:
     return _("Order %(order)s: %(error)s") % {"order": order_id, "error": str(error)}
 
 
-def _note_contact(seller: Seller, error: AmazonError | None, at: datetime) -> None:
+def note_contact(seller: Seller, error: AmazonError | None, at: datetime) -> None:
+    """Note with the connection how the last contact went; nothing when there is none any more."""
     connection = AmazonConnection.objects.for_seller(seller).first()
     if connection is not None:
         record_contact(connection=connection, error=error, at=at)

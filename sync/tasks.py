@@ -8,8 +8,9 @@ from django.utils import timezone
 from sellers.connections import client_for, forget_old_calls
 from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for, acting_for_everyone
-from sync import imports, return_claims
+from sync import imports, pushes, return_claims
 from sync.inventory import read_inventory
+from sync.models import Push
 from sync.orders import read_orders
 from sync.previews import preview_waiting
 from sync.reports import advance_reports
@@ -44,12 +45,32 @@ def sync_seller_orders(seller_id: int) -> None:
 
 
 @shared_task
+def read_pushed_orders(seller_id: int) -> None:
+    """Read the orders of one seller that Amazon's notifications named."""
+    with acting_for(seller_id):
+        seller = Seller.objects.get(pk=seller_id)
+        client = client_for(seller, max_wait=PATIENCE)
+        if client is not None:
+            pushes.read_pushed(seller=seller, client=client, clock=timezone.now)
+
+
+@shared_task
+def read_all_pushed() -> None:
+    """Queue those whose notifications still wait, because a pass was under way or a worker died."""
+    with acting_for_everyone():
+        sellers = list(Push.objects.filter(read_at=None).values_list("seller_id", flat=True).distinct())
+    for seller_id in set(sellers) & set(connected_sellers()):
+        read_pushed_orders.delay(seller_id)
+
+
+@shared_task
 def sync_all_inventory() -> None:
     """Queue the reading of every connected seller's stock."""
     for seller_id in connected_sellers():
         sync_seller_inventory.delay(seller_id)
     with acting_for_everyone():
         forget_old_calls(before=timezone.now() - timedelta(days=7))
+        pushes.forget_old(before=timezone.now() - timedelta(days=30))
 
 
 @shared_task

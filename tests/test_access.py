@@ -139,6 +139,10 @@ TABLE = (
     row("returns:mail_outcome", ACT, "rma", "mail_id", post=True, data={"outcome": "came_back"}),
     # /hooks/: without a secret of the installation there is no such page
     row("returns:bounce_hook", (404, 404, 404, 404, 404), post=True),
+    # without a seller's secret nothing is taken
+    row("sync:amazon_hook", (401, 401, 401, 401, 401), post=True),
+    row("sync:notifications", OWNER),
+    row("sync:notifications", (302, 302, 403, 302, 403), post=True),
     # /rma/
     row("returns:rma_page", OPEN, "token=rma_token"),
     row("returns:rma_page_pdf", OPEN, "token=rma_token", "number=paper"),
