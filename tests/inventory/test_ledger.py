@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inventory import actions
+from inventory.ledger.question import Question
 from inventory.ledger.rows import DayRow, MovementRow, fingerprint
+from inventory.ledger.sums import days_of, total_of
 from inventory.models import LedgerDay, LedgerMovement
 from tests.factories import make_seller
 
@@ -66,6 +69,32 @@ def test_start_plus_movements_is_the_end_on_every_day_of_a_month_whatever_comes_
         unexplained = [row.pk for row in stored if row.unknown_events]
         in_question = LedgerDay.objects.for_seller(seller).in_question().order_by("date")
         assert list(in_question.values_list("pk", flat=True)) == unexplained
+    finally:
+        LedgerDay.objects.for_seller(seller).delete()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(moves, min_size=3, max_size=3), min_size=1, max_size=31))
+def test_shelves_summed_up_per_day_and_per_span_keep_the_sum(db, month):
+    seller = make_seller()
+    try:
+        stocks, days = {"MDW2": 100, "PHX7": 40, "TEB9": 7}, []
+        for number, shelves in enumerate(month):
+            for place, movements in zip(stocks, shelves, strict=True):
+                days.append(day(number, stocks[place], movements, location=place))
+                stocks[place] = days[-1].ending
+        take(seller, *days)
+        asked = Question.from_address(QueryDict("sku=HG-MUG&since=2026-11-01"), newest=days[-1].date)
+        found = days_of(seller, asked, newest=days[-1].date)
+        assert [one.ending for one in found] == [
+            sum(row.ending for row in days if row.date == one.date) for one in found
+        ]
+        total = total_of(found)
+        for one in (*found, total):
+            moved = sum(one.moved[name] for name in LedgerDay.MOVEMENTS)
+            assert one.moved["starting"] + moved == one.moved["ending"]
+        assert (len(found), total.moved["starting"], total.ending) == (len(month), 147, sum(stocks.values()))
+        assert {(one.off_by, one.broke_by) for one in found} == {(0, 0)}
     finally:
         LedgerDay.objects.for_seller(seller).delete()
 
