@@ -12,6 +12,7 @@ import structlog
 from django.db import DatabaseError, transaction
 
 from amazon import AmazonError, Client, shapes
+from history.actions import Refusal
 from orders.actions import record_order
 from orders.models import Order
 from returns.actions.reporting import record_return_status
@@ -43,7 +44,7 @@ def read_anew(*, order: Order, client: Client | None, at: datetime) -> bool:
     try:
         told = client.fulfillment.get_order(order.seller_order_id)
         record_told(seller=order.seller, told=told, at=at)
-    except (AmazonError, DatabaseError, ValueError, LookupError) as error:
+    except (AmazonError, Refusal, DatabaseError, ValueError, LookupError) as error:
         log.warning("order_not_read_anew", order=order.pk, why=type(error).__name__)
         return False
     order.refresh_from_db()
