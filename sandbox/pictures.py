@@ -36,11 +36,16 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def image(call: Call, name: str) -> Answer:
-    """The photograph of a delivered package; the address needs no token, as Amazon's presigned ones."""
+    """The photograph of a delivered package; the address needs no token, as Amazon's presigned
+    ones, and works for an hour.
+    """
     number = name.removesuffix(".png")
     hit = call.world.parcels.get(int(number)) if number.isdigit() else None
     if hit is None or not hit[2].photo or not delivered_at(hit[2], call.now):
         return Response("not found", 404)
+    until = call.query("Expires")
+    if not until.isdigit() or int(until) < call.now.timestamp():
+        return Response("Request has expired", 403)
     return Response(door(), content_type="image/png")
 
 

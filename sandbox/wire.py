@@ -163,14 +163,15 @@ def _package(parcel: Parcel, now: datetime, base_url: str) -> Json:
     if parcel.locker and any(s.code == "EVENT_801" and s.at <= now for s in parcel.steps):
         answer["lockerDetails"] = {"lockerNumber": parcel.locker[0], "lockerAccessCode": parcel.locker[1]}
     if delivered_at(parcel, now):
-        answer |= _proof(parcel, base_url)
+        answer |= _proof(parcel, base_url, now)
     return answer
 
 
-def _proof(parcel: Parcel, base_url: str) -> Json:
+def _proof(parcel: Parcel, base_url: str, now: datetime) -> Json:
+    """Amazon's address of a photograph works for an hour after it was told."""
     proof: Json = {}
     if parcel.photo:
-        url = f"{base_url}/delivery-images/{parcel.number}.png"
+        url = f"{base_url}/delivery-images/{parcel.number}.png?Expires={int(now.timestamp()) + 3600}"
         proof["deliveryDocumentList"] = [{"documentType": "DELIVERY_IMAGE", "url": url}]
     if parcel.place in PLACES:
         proof["dropOffLocation"] = {"type": parcel.place}

@@ -84,6 +84,15 @@ def read_pushed(*, seller: Seller, client: Client, clock: Callable[[], datetime]
         return done
 
 
+def read_again(*, seller: Seller, client: Client, order_id: str, clock: Callable[[], datetime]) -> bool:
+    """Read one order now; False while a pass of orders is under way or Amazon is busy: ask once more later."""
+    with only_one(Feed.ORDERS, seller.pk) as mine:
+        try:
+            return mine and read_one(seller, client, order_id, clock) is not None
+        except AmazonError:
+            return False
+
+
 def forget_old(*, before: datetime) -> int:
     """Drop notices that were read long ago; returns how many."""
     return Push.objects.filter(read_at__lt=before).delete()[0]

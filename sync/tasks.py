@@ -1,6 +1,7 @@
 """What the timetable wakes: find whose turn it is, one task per seller, so that one seller's failure is that seller's."""
 
 from datetime import timedelta
+from typing import Any
 
 from celery import shared_task
 from django.utils import timezone
@@ -52,6 +53,18 @@ def read_pushed_orders(seller_id: int) -> None:
         client = client_for(seller, max_wait=PATIENCE)
         if client is not None:
             pushes.read_pushed(seller=seller, client=client, clock=timezone.now)
+
+
+@shared_task(bind=True, max_retries=5, default_retry_delay=60)
+def read_order_again(self: Any, seller_id: int, order_id: str) -> None:
+    """Read one order whose news is wanted, such as a fresh address of its photograph."""
+    with acting_for(seller_id):
+        seller = Seller.objects.get(pk=seller_id)
+        client = client_for(seller, max_wait=PATIENCE)
+        if client is not None and not pushes.read_again(
+            seller=seller, client=client, order_id=order_id, clock=timezone.now
+        ):
+            raise self.retry()
 
 
 @shared_task

@@ -5,16 +5,20 @@ import warnings
 from urllib.parse import urlsplit
 
 from celery import current_app
+from django.core.cache import cache
 from django.db import transaction
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from amazon.errors import Refused
+from amazon.links import carrier_key
 from amazon.transport import MEBIBYTE, Http, Request
+from tracking.models import Package
 
 MAX_BYTES = 10 * MEBIBYTE
 MAX_PIXELS = 40_000_000
 _LONGEST_SIDE = 2000
 _FORMATS = ("JPEG", "PNG", "WEBP")
+_TRIES = 3
 _GOOD_FOR = 3000  # seconds; a little less than the hour for which the address works
 
 
@@ -29,6 +33,33 @@ def fetch_soon(package_id: int, url: str) -> None:
 
     def queue() -> None:
         current_app.send_task("tracking.tasks.keep_delivery_photo", args=[package_id, url], expires=_GOOD_FOR)
+
+    transaction.on_commit(queue, robust=True)
+
+
+def try_again(package_id: int, url: str, *, tries: int) -> None:
+    """Queue another try at the same address while it works: after one, four and sixteen minutes."""
+    if tries < _TRIES:
+        current_app.send_task(
+            "tracking.tasks.keep_delivery_photo",
+            args=[package_id, url, tries + 1],
+            countdown=60 * 4**tries,
+            expires=_GOOD_FOR,
+        )
+
+
+def ask_for_address(package: Package, *, wait: int) -> None:
+    """Queue the reading of the parcel's order, which tells a new address; at most once in six hours."""
+    if package.delivery_photo or carrier_key(package.carrier) != "amazon":
+        return
+    if not cache.add(f"photo-address:{package.pk}", 1, 6 * 3600):
+        return
+    order = package.order.seller_order_id
+
+    def queue() -> None:
+        current_app.send_task(
+            "sync.tasks.read_order_again", args=[package.seller_id, order], countdown=wait, expires=_GOOD_FOR
+        )
 
     transaction.on_commit(queue, robust=True)
 

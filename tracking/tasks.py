@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from amazon.errors import AmazonError
+from amazon.errors import AmazonError, Refused, Throttled, Unavailable
 from sellers.models import AmazonConnection
 from sellers.tenancy import acting_for_everyone
 from tracking import actions, photos, polling
@@ -47,10 +47,10 @@ def reapply_lost_rules() -> int:
 
 
 @shared_task
-def keep_delivery_photo(package_id: int, url: str) -> None:
-    """Fetch the photograph of a delivery while its address works; the next sync brings another address."""
+def keep_delivery_photo(package_id: int, url: str, tries: int = 0) -> None:
+    """Fetch the photograph of a delivery while its address works; after that the order is asked for another."""
     with acting_for_everyone():
-        package = Package.objects.filter(pk=package_id, delivery_photo="").select_related("seller").first()
+        package = Package.objects.filter(pk=package_id, delivery_photo="").select_related("order").first()
         if package is None:
             return
         connection = AmazonConnection.objects.filter(seller_id=package.seller_id).first()
@@ -59,5 +59,9 @@ def keep_delivery_photo(package_id: int, url: str) -> None:
             content = photos.cleaned(photos.fetch(url, trusted=trusted))
         except (AmazonError, photos.NotAPicture) as error:
             polling.log.warning("delivery_photo_not_kept", package=package_id, error=str(error))
+            if isinstance(error, Unavailable | Throttled):
+                photos.try_again(package_id, url, tries=tries)
+            elif isinstance(error, Refused):
+                photos.ask_for_address(package, wait=60)
             return
         actions.keep_photo(package=package, content=content, at=timezone.now())

@@ -1,6 +1,7 @@
 """Looking at parcels over real HTTP: the sandbox answers as Amazon, Swiship and UPS do."""
 
 import pytest
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -9,6 +10,7 @@ from orders.models import ParcelState as S
 from sandbox.scenarios import REFRESH_TOKENS, order_id
 from sellers.connections import client_for, redis
 from sellers.models import AmazonConnection, Seller
+from sync.tasks import read_order_again
 from tests.factories import DE, make_seller
 from tests.tracking.conftest import now_of, read_order
 from tracking import actions, photos, polling, tasks
@@ -258,6 +260,25 @@ def test_the_delivery_photo_is_fetched_cleaned_and_kept(seller, world, django_ca
     package.refresh_from_db()
     assert package.delivery_photo.name == f"delivery_photos/{seller.pk}/{package.pk}.jpg"
     assert package.delivery_photo.read()[:3] == b"\xff\xd8\xff"
+
+
+def test_an_address_that_has_passed_is_asked_for_again(seller, world, django_capture_on_commit_callbacks):
+    (package,) = read_order(seller, order_id("delivered"))
+    told = client_for(seller).fulfillment.get_order(order_id("delivered")).shipments[0].packages[0]
+    url = told.delivery_information.delivery_document_list[0].url
+    world.advance(hours=2)
+    cache.delete(f"photo-address:{package.pk}")
+    with django_capture_on_commit_callbacks() as queued:
+        tasks.keep_delivery_photo(package.pk, url)
+        tasks.keep_delivery_photo(package.pk, url)
+    assert len(queued) == 1  # the order is read once, not for ever
+    with django_capture_on_commit_callbacks() as fetching:
+        read_order_again(seller.pk, order_id("delivered"))
+    assert len(fetching) == 1
+    fresh = client_for(seller).fulfillment.get_order(order_id("delivered")).shipments[0].packages[0]
+    tasks.keep_delivery_photo(package.pk, fresh.delivery_information.delivery_document_list[0].url)
+    package.refresh_from_db()
+    assert package.delivery_photo
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/x.jpg", "file:///etc/passwd", "ftp://host/x"])

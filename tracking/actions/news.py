@@ -10,7 +10,7 @@ from amazon import shapes
 from amazon.links import swiship_link
 from history.actions import record
 from history.models import Source
-from tracking import pace, statuses
+from tracking import pace, photos, statuses
 from tracking.actions.estimates import add_estimates
 from tracking.actions.locking import lock_package, write
 from tracking.actions.summary import sum_up
@@ -65,6 +65,8 @@ def record_tracking(
     )
     _schedule(package, told_by or package.told_by, at)
     _tell_history(package, before, source, at)
+    if "delivered_at" in before and package.delivered_at:
+        photos.ask_for_address(package, wait=10)
     if before.keys() & _SUMMED_UP:
         sum_up(package.order)
     return sorted({event.code for event in events if not statuses.is_known_event(event.code)})

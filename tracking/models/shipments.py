@@ -148,6 +148,12 @@ class Package(models.Model):
                 name="packages_silent",
                 condition=models.Q(delivered_at=None, last_event_at=None),
             ),
+            # Damage that a carrier told stays claimable, also once the parcel is delivered
+            models.Index(
+                fields=["seller", "damaged_at"],
+                name="packages_damaged",
+                condition=models.Q(damaged_at__isnull=False),
+            ),
         ]
         ordering: ClassVar = ["id"]
 
