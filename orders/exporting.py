@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from orders import paging
 from orders.badges import badge_of, next_step_of
 from orders.csvfile import BOM, lines, moment_cell
-from orders.listing import Question, orders_for
+from orders.finding.columns import USUAL
+from orders.finding.urgent import ranked
+from orders.listing import Question, orders_for, within
 from orders.models import Order
 from orders.parcels import parcel_badge
 from sellers.models import Seller
@@ -31,27 +33,33 @@ APART = "; "  # between the parcels of one order
 
 
 def order_file(seller: Seller, question: Question, *, now: datetime, language: str) -> Iterator[str]:
-    """The file in parts, newest order first; the language is taken along, since it is written after the request."""
+    """The file in parts, in the order of the list; the language is taken along, since it is written after the request."""
     with translation.override(language):
-        head = BOM + lines([_head()])
+        head = BOM + lines([_kept(_head(), question)])
     yield head
-    key = ""
-    while True:
-        page = _page(seller, question, now, key)
+    for page in _pages(seller, question, now):
         with translation.override(language):
-            part = lines(_row(order, seller, now) for order in page)
+            part = lines(_kept(_row(order, seller, now), question) for order in page)
         yield part
-        key = page.older
+
+
+def _pages(seller: Seller, question: Question, now: datetime) -> Iterator[Sequence[Order]]:
+    """The orders in the list's order, so many at a time; by score all of those that are weighed."""
+    found = within(seller, question, now)
+    rows = orders_for(seller, question, now, found).select_related("marketplace").defer(*_UNUSED)
+    # plain lists: half a query set's price
+    rows = rows.prefetch_related(Prefetch("packages", to_attr=_PARCELS))
+    if question.sort == "next":
+        yield [order for order, _score in ranked(rows, seller, now, size=None).rows]
+        return
+    is_oldest_first, key = question.sort == "oldest", ""
+    while True:
+        keys = {"newer_than": key} if is_oldest_first else {"older_than": key}
+        page = paging.newest_first(rows, by="ordered_at", size=CHUNK, oldest_first=is_oldest_first, **keys)
+        yield page.rows
+        key = page.newer if is_oldest_first else page.older
         if not key:
             return
-
-
-def _page(seller: Seller, question: Question, now: datetime, key: str) -> paging.Page[Order]:
-    rows = orders_for(seller, question, now).select_related("marketplace").defer(*_UNUSED)
-    rows = rows.prefetch_related(
-        Prefetch("packages", to_attr=_PARCELS)
-    )  # plain lists: half a query set's price
-    return paging.newest_first(rows, by="ordered_at", older_than=key, size=CHUNK)
 
 
 def channel() -> str:
@@ -87,6 +95,28 @@ def _head() -> Sequence[str]:
         _("Tracking numbers"),
         _("Parcel states"),
     )
+
+
+# Which columns of the list each column of the file belongs to; "" stands in every file
+_BELONGS = (
+    *("",) * 6,
+    *("items",) * 5,
+    *("country",),
+    *("status",) * 3,
+    *("estimate",) * 2,
+    *("shipped", "delivered"),
+    *("next",) * 2,
+    *("carriers",) * 2,
+    *("tracking",) * 2,
+)
+
+
+def _kept(cells: Sequence[object], question: Question) -> Sequence[object]:
+    """All columns while nobody chose any, else those of the chosen columns of the list."""
+    if question.columns == USUAL:
+        return cells
+    wanted = {"", *question.columns}
+    return [cell for cell, belongs in zip(cells, _BELONGS, strict=True) if belongs in wanted]
 
 
 def _row(order: Order, seller: Seller, now: datetime) -> Sequence[object]:

@@ -32,12 +32,17 @@ class Ranked:
     is_cut: bool
 
 
-def ranked(rows: OrderQuerySet, seller: Seller, now: datetime, *, start: int = 0) -> Ranked:
-    """Of the rows those that need a step; each cause is read by its index, soonest first, and no further than the cap."""
+def ranked(
+    rows: OrderQuerySet, seller: Seller, now: datetime, *, start: int = 0, size: int | None = SIZE
+) -> Ranked:
+    """Of the rows those that need a step; each cause is read by its index, soonest first, and no further than the cap.
+
+    `size` None: all of them instead of a page.
+    """
     ids, is_cut = _weighed(rows.prefetch_related(None), seller, now)
     scored = [(*_score(order, now), order) for order in _with_values(seller, ids)]
     scored.sort(key=lambda one: (-one[0].points, one[1], one[2].ordered_at, one[2].pk))
-    shown = scored[start : start + SIZE]
+    shown = scored[start : start + size if size else None]
     full = rows.in_bulk([order.pk for _, _, order in shown])
     return Ranked([(full[order.pk], score) for score, _due, order in shown], len(scored), is_cut)
 

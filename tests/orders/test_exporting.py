@@ -192,7 +192,9 @@ def test_the_wall_stands_while_the_file_is_written(seller, agent, monkeypatch):
     """Even a question that forgot its seller would show nothing of others: the stream carries the wall along."""
     make_order(make_seller("Nordlicht Handel"), "NH-1")
     make_order(seller, "HG-1")
-    monkeypatch.setattr(exporting, "orders_for", lambda seller, question, now: Order.objects.all())
+    monkeypatch.setattr(
+        exporting, "orders_for", lambda seller, question, now, found=None: Order.objects.all()
+    )
     answer = agent.get("/orders/export/?days=all")
     with acting_for_nobody():
         assert Order.objects.count() == 0
@@ -234,3 +236,17 @@ def test_a_long_file_comes_in_chunks_with_two_queries_each(seller):
 
 def test_no_order_at_all_gives_the_head_alone(agent):
     assert agent.get("/orders/export/").getvalue().decode().count("\r\n") == 1
+
+
+def test_the_file_has_the_chosen_columns_in_the_chosen_order(seller, agent):
+    make_order(seller, "HG-1", ordered_at=NOW - timedelta(days=3))
+    make_order(seller, "HG-2", status="Unfulfillable")
+    make_lost_order(seller, "HG-3")
+    chosen = "days=all&col=tracking&col=country"
+    rows = read(agent.get(f"/orders/export/?{chosen}&sort=oldest"))
+    assert ids(rows) == ["HG-3", "HG-1", "HG-2"]
+    always = ["Order ID", "Displayed order ID", "Ordered", "Time zone", "Fulfillment", "Sales channel"]
+    assert list(rows[0]) == [*always, "Country", "Tracking numbers", "Parcel states"]
+    rows = read(agent.get("/orders/export/?days=all&sort=next&country=US"))
+    assert ids(rows) == ["HG-3", "HG-2"]
+    assert len(rows[0]) == 25

@@ -38,8 +38,11 @@ class Command(BaseCommand):
             help="how many rows of the ledger to seed (at least 200,000)",
         )
         parser.add_argument("--only-ledger", action="store_true", help="measure the ledger alone")
+        parser.add_argument("--only-lists", action="store_true", help="measure lists and searches alone")
 
-    def handle(self, *args: Any, orders: int, ledger: int, only_ledger: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, orders: int, ledger: int, only_ledger: bool, only_lists: bool, **options: Any
+    ) -> None:
         """Seed, measure, print, remove."""
         call_command("collectstatic", interactive=False, verbosity=0)  # pages name their files by content
         setup_test_environment(debug=False)
@@ -47,7 +50,11 @@ class Command(BaseCommand):
         databases = runner.setup_databases()
         try:
             with override_settings(ROOT_URLCONF="mcf_portal.bench.urls"):
-                rows = list(self._measure(max(orders, 4_000), max(ledger, 200_000), only_ledger=only_ledger))
+                rows = list(
+                    self._lists(max(orders, 4_000))
+                    if only_lists
+                    else self._measure(max(orders, 4_000), max(ledger, 200_000), only_ledger=only_ledger)
+                )
         finally:
             runner.teardown_databases(databases)
             teardown_test_environment()
@@ -62,6 +69,13 @@ class Command(BaseCommand):
         if not only_ledger:
             yield from self._of_orders(user, orders, now)
         yield from self._of_the_ledger(user, ledger, now)
+
+    def _lists(self, orders: int) -> Iterator[Row]:
+        now = timezone.now()
+        with acting_for_everyone():
+            self.stdout.write(f"Seeding {orders:,} orders ...")
+            user = fill(orders, now=now)
+        yield from measure_pages(user, orders, now=now)
 
     def _of_orders(self, user: User, orders: int, now: datetime) -> Iterator[Row]:
         self.stdout.write("Measuring pages ...")
