@@ -1,6 +1,7 @@
 """When to look at a parcel again: the more its news matters now, the sooner. Pure: the time is passed in."""
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -70,12 +71,27 @@ def _is_silent(facts: Facts, now: datetime) -> bool:
     return late and newest is not None and now - newest > _SILENCE
 
 
-def next_look(facts: Facts, now: datetime, *, spread: float) -> datetime | None:
+def next_look(facts: Facts, now: datetime, *, spread: float, stretch: float = 1.0) -> datetime | None:
     """When to look again, or never; `spread` (0 to 1) moves it by up to a tenth either way, so that looks
-    don't bunch.
+    don't bunch; `stretch` lengthens every interval of a seller with more parcels than Amazon's rate serves.
     """
     interval = pace(facts, now).value
-    return None if interval is None else now + _jittered(interval, spread)
+    return None if interval is None else now + _jittered(interval * stretch, spread)
+
+
+RATE = 2.0  # looks a second that Amazon grants a seller
+_SHARE = 0.9  # the rest is for retries and for parcels that become urgent meanwhile
+
+
+def stretch_for(live: Mapping[Pace, int]) -> float:
+    """How much longer than its class's interval each parcel of a seller has to wait, from how many are in
+    each class: 1 as long as the rate serves them all, so that the urgent stay ahead of the others.
+    """
+    wanted = 0.0
+    for kind, count in live.items():
+        interval: timedelta | None = kind.value
+        wanted += count / interval.total_seconds() if interval else 0.0
+    return max(1.0, wanted / (RATE * _SHARE))
 
 
 def after_failure(

@@ -27,6 +27,7 @@ from sellers.models import AmazonConnection, Seller
 from sellers.tenancy import acting_for, acting_for_everyone
 from tracking import actions
 from tracking.conclusions import conclude
+from tracking.load import stretch_of
 from tracking.models import EventSource, Package
 from tracking.rules import RuleBook
 from tracking.sources import REST, Parcel, Source, sources_for
@@ -41,13 +42,17 @@ Clock = Callable[[], datetime]
 
 @dataclass
 class Report:
-    """What a run did, in numbers of parcels; `unknown` are event codes without a meaning here."""
+    """What a run did, in numbers of parcels; `unknown` are event codes without a meaning here.
+
+    `stretch` is how much longer than usual the seller's parcels wait for their next look.
+    """
 
     looked: int = 0
     told: int = 0
     failed: int = 0
     postponed: int = 0
     unknown: set[str] = field(default_factory=set)
+    stretch: float = 1.0
 
     def add(self, other: "Report") -> None:
         """Count another run's parcels in."""
@@ -68,6 +73,7 @@ def poll_batch(batch: actions.Batch, *, clock: Clock, max_wait: float = 3.0) -> 
     """
     report = Report()
     with acting_for(batch.seller_id):
+        report.stretch = stretch_of(batch.seller_id, at=clock())
         seller = Seller.objects.select_related("marketplace").get(pk=batch.seller_id)
         sources = list(sources_for(seller, max_wait=max_wait))
         book = RuleBook.load()
@@ -159,7 +165,9 @@ def _keep(package: Package, answers: Sequence[Told], *, book: RuleBook, at: date
     """Store what was told; an answer that can't be stored fails this parcel's look and nobody else's."""
     try:
         for kind, told in answers:
-            codes = actions.record_tracking(package=package, told=told, source=kind, at=at, book=book)
+            codes = actions.record_tracking(
+                package=package, told=told, source=kind, at=at, book=book, stretch=report.stretch
+            )
             report.unknown |= set(codes)
         report.told += 1
     except (DataError, IntegrityError, ValueError) as error:

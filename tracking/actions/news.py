@@ -46,13 +46,14 @@ def record_tracking(
     source: EventSource,
     at: datetime,
     book: RuleBook | None = None,
+    stretch: float = 1.0,
 ) -> Sequence[str]:
     """Store what one source says of a parcel: events (append-only, idempotent in any order), estimate,
     status, delivery.
 
     Concludes state, delivered, returning, damaged; sets or drops lost-eligible; sums up the order; sets the
     next look. Returns the codes it had no meaning for, which are kept as themselves. `book` saves reading the
-    rules again.
+    rules again; `stretch` lengthens the wait for the next look.
     """
     package = lock_package(package)
     events = _append(package, told.events, source, at)
@@ -63,7 +64,7 @@ def record_tracking(
     before |= settle(
         package, [(event.at, event.code) for event in events], at=at, book=book or RuleBook.load()
     )
-    _schedule(package, told_by or package.told_by, at)
+    _schedule(package, told_by or package.told_by, at, stretch)
     _tell_history(package, before, source, at)
     if "delivered_at" in before and package.delivered_at:
         photos.ask_for_address(package, wait=10)
@@ -210,7 +211,7 @@ def _window(package: Package, book: RuleBook) -> dict[str, object]:
     }
 
 
-def _schedule(package: Package, told_by: dict[str, Any], at: datetime) -> None:
+def _schedule(package: Package, told_by: dict[str, Any], at: datetime, stretch: float) -> None:
     """Note the look and set the next; the columns of looking have no history of their own."""
     facts = pace.Facts(
         state=ParcelState(package.state),
@@ -222,7 +223,7 @@ def _schedule(package: Package, told_by: dict[str, Any], at: datetime) -> None:
     wanted: dict[str, object] = {
         "told_by": told_by,
         "last_polled_at": max(at, package.last_polled_at or at),
-        "next_poll_at": pace.next_look(facts, at, spread=pace.spread_of(package.pk)),
+        "next_poll_at": pace.next_look(facts, at, spread=pace.spread_of(package.pk), stretch=stretch),
         "poll_failures": 0,
         "poll_error": "",
     }
