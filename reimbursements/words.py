@@ -16,6 +16,8 @@ DELIVERED = (
     gettext_noop("No MCF cap is published for this marketplace."),
     gettext_noop("No MCF cap is published for the US; the FBA cap of 5,000 USD per item holds."),
     gettext_noop("No window is published for this marketplace; held to the 90 days of the US."),
+    gettext_noop("No page names a window for this kind; held to the 90 days of lost orders."),
+    gettext_noop("No page names a window for this kind; held to the 30 days of lost orders."),
     gettext_noop("The US page names 90 days for lost orders only; damaged ones are held to the same day."),
     gettext_noop(
         "No window is published for returns of MCF orders; held to the 60 days of FBA for damage in a "

@@ -64,15 +64,33 @@ class Migration(migrations.Migration):
                 ("case_id", models.CharField(blank=True, max_length=40, verbose_name="case ID")),
                 (
                     "folded_case",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=40),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=40,
+                        verbose_name="case as searched",
+                    ),
                 ),
                 (
                     "folded_name",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=200),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="name as searched",
+                    ),
                 ),
                 (
                     "folded_email",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=200),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="e-mail as searched",
+                    ),
                 ),
                 (
                     "status",
@@ -433,15 +451,33 @@ class Migration(migrations.Migration):
                 ("case_id", models.CharField(blank=True, max_length=40, verbose_name="case ID")),
                 (
                     "folded_case",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=40),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=40,
+                        verbose_name="case as searched",
+                    ),
                 ),
                 (
                     "folded_name",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=200),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="name as searched",
+                    ),
                 ),
                 (
                     "folded_email",
-                    models.CharField(blank=True, db_collation="C", editable=False, max_length=200),
+                    models.CharField(
+                        blank=True,
+                        db_collation="C",
+                        editable=False,
+                        max_length=200,
+                        verbose_name="e-mail as searched",
+                    ),
                 ),
                 (
                     "status",

@@ -54,9 +54,15 @@ class Inquiry(models.Model):
     language = models.CharField(_("language"), max_length=10, default="en")  # of the customer
     case_id = models.CharField(_("case ID"), max_length=40, blank=True)
     # Folded for the search box of the list, see orders.search.fold; collation C makes a prefix a range
-    folded_case = models.CharField(max_length=40, blank=True, db_collation="C", editable=False)
-    folded_name = models.CharField(max_length=200, blank=True, db_collation="C", editable=False)
-    folded_email = models.CharField(max_length=200, blank=True, db_collation="C", editable=False)
+    folded_case = models.CharField(
+        _("case as searched"), max_length=40, blank=True, db_collation="C", editable=False
+    )
+    folded_name = models.CharField(
+        _("name as searched"), max_length=200, blank=True, db_collation="C", editable=False
+    )
+    folded_email = models.CharField(
+        _("e-mail as searched"), max_length=200, blank=True, db_collation="C", editable=False
+    )
     owner = models.ForeignKey(
         User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("owner")
     )

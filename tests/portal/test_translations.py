@@ -55,14 +55,31 @@ LATIN = frozenset(
         "WebP",
         "PDF",
     }
+    | {
+        "OCR",
+        "C",
+        "API",
+        "LPN",
+        "HEIC",
+        "CLM-",
+        "iPhone",
+        "UTF-",
+        "Excel",
+        "P",
+        "OR",
+        "maple",
+        "alder",
+        "HG-",
+    }
+    | {"FULFILLMENT", "ORDER", "STATUS", "Bearer", "Enter", "a", "m", "r", "n", "q"}
     | {"gzip", "Cookie", "ID", "Ctrl", "g", "o", "j", "Redis", "SHA-", "name", "example.com"}
     | {"https://sellingpartnerapi-eu.amazon.com"}
 )
-DATES = {"D j M", "D j M Y"}
+DATES = {"D j M", "D j M Y", "M Y", "j M"}
 UNCHANGED = {  # nothing in them to translate
     "English", "简体中文", "SKU", "RMA", "RMA %(rma)s", "{carrier} {number}", "%(who)s · %(what)s",
     "%(title)s × %(count)s", "“%(reason)s”", "{verb}: {after}", "%(field)s: %(problem)s", "%(proof)s: %(detail)s",
-    "%(name)s: %(policy)s", "%(quantity)d × %(item)s", "sku", "asin", "fnsku", "redis", "sha256",
+    "%(name)s: %(policy)s", "%(quantity)d × %(item)s", "sku", "asin", "fnsku", "redis", "sha256", "Excel",
 }  # fmt: skip
 
 
