@@ -12,7 +12,7 @@ from reimbursements.models.claims import RELEASED
 from reimbursements.offers import Together, together
 from returns.models import ReturnItem
 from sellers.models import Seller
-from tracking.models import Package, ParcelState
+from tracking.models import Package
 
 MOST = 100
 WITHIN = timedelta(days=400)  # no window that anybody publishes is longer
@@ -26,9 +26,9 @@ def lost_parcels(seller: Seller) -> QuerySet[Package]:
 
 
 def damaged_parcels(seller: Seller) -> QuerySet[Package]:
-    """Parcels of which the carrier reports damage and that no claim holds."""
+    """Parcels of which the carrier has reported damage, delivered since or not, and that no claim holds."""
     held = ClaimUnit.objects.filter(package=OuterRef("pk")).exclude(claim__status__in=RELEASED)
-    parcels = Package.objects.for_seller(seller).filter(~Exists(held), state=ParcelState.DAMAGED)
+    parcels = Package.objects.for_seller(seller).filter(~Exists(held), damaged_at__isnull=False)
     return parcels.order_by("damaged_at", "id")
 
 

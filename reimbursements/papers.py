@@ -2,7 +2,6 @@
 without anything but its pages.
 """
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -10,9 +9,11 @@ from typing import Any
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
+from inventory.hazmat.reading import BadPaper
+from inventory.hazmat.reading import insist_on_pdf as check
+
+__all__ = ["BadPaper", "check", "clean"]
 MOST_PAGES = 200
-_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)\b")
-_HEX_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 _RUNS = {
     "/JavaScript",
     "/JS",
@@ -26,26 +27,6 @@ _RUNS = {
 }
 _TOLD = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 _KEPT_SEGMENT = 0xEE  # Adobe's: without it the colours turn
-
-
-class BadPaper(Exception):
-    """Not a PDF that can be taken in; `code` says why: format, broken, active, locked or long."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def check(content: bytes) -> None:
-    """Raise BadPaper unless this looks like a whole PDF from its first byte on, without scripts, programs or
-    enclosed files. Reads no page.
-    """
-    if not content.startswith(b"%PDF-"):
-        raise BadPaper("format")
-    if b"%%EOF" not in content[-1024:]:
-        raise BadPaper("broken")
-    if _ACTIVE.search(_HEX_NAME.sub(lambda hit: bytes([int(hit[1], 16)]), content)):
-        raise BadPaper("active")
 
 
 def clean(content: bytes) -> bytes:

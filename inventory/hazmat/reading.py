@@ -16,7 +16,7 @@ _HEX_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
 class BadPaper(Exception):
-    """Not a PDF that can be taken in; `code` says why: format, broken or active."""
+    """Not a PDF that can be taken in; `code` says why: format, broken, active, locked or long."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

@@ -64,9 +64,7 @@ class ClaimAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     def file_by(self, claim: Claim) -> str:
         """The last day, and how many are left where that still counts."""
         today = today_for(claim.order, timezone.now()) if claim.is_before_filing else None
-        return render_to_string(
-            "admin/reimbursements/claim/_file_by.html", {"claim": claim, "today": today}
-        ).strip()
+        return render_to_string("admin/reimbursements/claim/_file_by.html", {"claim": claim, "today": today})
 
     @admin.display(description=gettext_lazy("expected"), ordering="expected_high")
     def expected(self, claim: Claim) -> str:

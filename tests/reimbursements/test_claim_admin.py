@@ -53,6 +53,7 @@ def test_the_queue_holds_what_waits_for_review_by_deadline_and_amount(
     Claim.objects.filter(pk=late.pk).update(closes_on=late.closes_on + timedelta(days=1))
     answer = reviewer.get(reverse(QUEUE))
     assert list(answer.context["cl"].result_list) == [large, small, late]
+    assert "Sat 6 Feb 2027<br><small>78 days left</small>" in answer.text
 
 
 @pytest.mark.parametrize(("stage", "count"), [("", 1), ("all", 2), ("draft", 1), ("paid", 0)])
@@ -122,6 +123,25 @@ def test_one_page_shows_evidence_rule_dates_amount_and_the_sellers_record(
         assert forbidden not in answer.text
     assert "default-src 'self'" in answer["Content-Security-Policy"]
     assert "unsafe" not in answer["Content-Security-Policy"]
+
+
+def test_the_page_asks_the_database_as_often_for_much_evidence_as_for_little(
+    reviewer: Client, seller: Seller, agent: User
+) -> None:
+    counts = []
+    for proofs in (1, 6):
+        claim = made.draft(seller, agent)
+        made.made_right(claim.order, agent)
+        for number in range(proofs):
+            made.proof(claim, agent, made.picture(size=(64, 40 + number)))
+        actions.submit(claim=claim, note="", removal_override="", by=agent, at=NOW)
+        reviewer.get(url("change", claim))
+        with CaptureQueriesContext(connection) as captured:
+            assert reviewer.get(url("change", claim)).text.count("<figure>") == proofs
+        counts.append(len(captured))
+        made.in_review(seller, agent)
+        made.in_review(seller, agent)
+    assert counts[1] <= counts[0]
 
 
 def test_the_reviewer_sees_the_photo(reviewer: Client, seller: Seller, agent: User) -> None:

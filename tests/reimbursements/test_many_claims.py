@@ -185,6 +185,19 @@ def test_everything_that_needs_a_click_is_listed_by_deadline_and_opened_together
     assert client.get(reverse("claims:ready")).context["rows"] == []
 
 
+def test_damage_the_carrier_told_is_found_by_itself_also_after_the_delivery(
+    seller: Seller, agent: User
+) -> None:
+    order = made.delivered_order(seller)
+    client = signed_in(agent)
+    assert client.get(reverse("claims:ready")).context["rows"] == []
+    order.packages.update(damaged_at=NOW - timedelta(days=2), state=ParcelState.DELIVERED)
+    assert [row["order"] for row in client.get(reverse("claims:ready")).context["rows"]] == [order]
+    assert "The carrier reports damage" in client.get(reverse("home")).text
+    (claim,) = actions.open_drafts(seller=seller, at=NOW).claims
+    assert (claim.kind, claim.opened_by) == ("damaged_outbound", None)
+
+
 @pytest.mark.parametrize(
     ("chosen", "status"), [([], 422), (["x"], 422), (["9" * 30], 422), (["foreign"], 409)]
 )

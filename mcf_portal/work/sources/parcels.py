@@ -102,7 +102,8 @@ def lost_soon(at: Moment) -> Iterator[WorkItem]:
 
 def damaged(at: Moment) -> Iterator[WorkItem]:
     """A carrier reported damage, and no claim has been opened."""
-    packages = Package.objects.for_seller(at.seller).filter(~_CLAIMED, state=ParcelState.DAMAGED)
+    lately = at.now - timedelta(days=120)  # longer than any window that is published
+    packages = Package.objects.for_seller(at.seller).filter(~_CLAIMED, damaged_at__gte=lately)
     for package in packages.select_related("order").order_by("damaged_at")[:MOST]:
         yield WorkItem(
             tab="late",
