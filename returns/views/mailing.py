@@ -16,7 +16,8 @@ from history.actions import Refusal
 from returns import actions
 from returns.forms import MailForm
 from returns.letters import letter
-from returns.models import ReturnRequest, RmaMail
+from returns.models import ReturnMethod, ReturnRequest, RmaMail
+from returns.papers import label_of
 from returns.sheets import Sheet, find
 from returns.tasks import send_soon
 from sellers.access import MemberRequest, member_required
@@ -78,6 +79,14 @@ def _ask(request: MemberRequest, sheet: Sheet, form: MailForm) -> RmaMail | None
     return mail
 
 
+def _lacks_label(sheet: Sheet) -> bool:
+    """A label was promised, and an RMA goes out without one."""
+    own = sheet.customer_return
+    if own is None or own.method != ReturnMethod.LABEL:
+        return False
+    return any(label_of(paper, sheet) is None for paper in sheet.papers)
+
+
 def _page(sheet: Sheet, form: MailForm) -> dict[str, Any]:
     chosen = form["language"].value()
     texts = [
@@ -90,5 +99,6 @@ def _page(sheet: Sheet, form: MailForm) -> dict[str, Any]:
         "zone": sheet.order.zone_name,
         "form": form,
         "texts": texts,
+        "lacks_label": _lacks_label(sheet),
         "sender": sheet.order.seller.support_email,
     }

@@ -259,6 +259,8 @@ def test_a_label_for_one_of_two_rmas_is_given_to_the_one_it_is_made_out_to(
         staff.post(reverse("returns:label", args=[second.authorization_id]), {"given": "1"})
     label = ReturnLabel.objects.get()
     assert (label.authorization, label.customer_return) == (second, None)
+    send = reverse("returns:send_rma", args=[made.number])
+    assert "there is an RMA without one" in staff.get(send).content.decode()
     papers = [staff.get(reverse("returns:rma_pdf", args=[one.authorization_id])) for one in (first, second)]
     assert [len(pypdfium2.PdfDocument(BytesIO(paper.content))) for paper in papers] == [2, 3]
     assert (
