@@ -1,7 +1,7 @@
 """Which carriers, countries, marketplaces and channel features occur at a seller: what the filters offer.
 
 Read by skipping from value to value through an index: as many steps as there are values, whatever the number of
-orders. Kept for five minutes; a value newer than that is found by search and shown, only not offered yet.
+orders. What is offered is kept for five minutes; what a filter compares with is read each time.
 """
 
 from dataclasses import dataclass
@@ -55,12 +55,12 @@ def country_name(code: str) -> str:
 
 def carrier_texts(seller: Seller) -> list[str]:
     """Every text of carriers that occurs, such as "UPS" and "UPS, USPS"."""
-    return list(_texts(seller)["carriers"])
+    return list(_occurring(seller)["carriers"])
 
 
 def feature_texts(seller: Seller) -> list[str]:
     """Every text of channel features that occurs."""
-    return list(_texts(seller)["feature_names"])
+    return list(_occurring(seller)["feature_names"])
 
 
 def _parts(texts: list[str]) -> list[str]:
@@ -77,9 +77,13 @@ def _texts(seller: Seller) -> dict[str, Any]:
 
 
 def _read(seller: Seller) -> dict[str, Any]:
+    found = _occurring(seller)
+    names = Marketplace.objects.filter(pk__in=found["marketplace_id"]).values_list("pk", "name")
+    return {**found, "names": dict(names)}
+
+
+def _occurring(seller: Seller) -> dict[str, list[str]]:
     sql = "SELECT " + ", ".join(_SKIPPING.format(column=column, most=MOST) for column in _COLUMNS)
     with connection.cursor() as cursor:
         cursor.execute(sql, [seller.pk, seller.pk] * len(_COLUMNS))
-        found = dict(zip(_COLUMNS, cursor.fetchone() or (), strict=True))
-    names = Marketplace.objects.filter(pk__in=found["marketplace_id"]).values_list("pk", "name")
-    return {**found, "names": dict(names)}
+        return dict(zip(_COLUMNS, cursor.fetchone() or (), strict=True))

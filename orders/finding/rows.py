@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.urls import reverse
@@ -29,7 +30,7 @@ def row_of(order: Order, now: datetime, score: Score | None = None) -> dict[str,
         "next": step,
         "due_now": step.due is not None and step.due <= now.astimezone(zone).date(),
         "zone": zone,
-        "country": country_name(order.country),
+        "country": partial(country_name, order.country),  # looked up only where the column is drawn
         "more_lines": order.lines - 1,
         "moved": order.first_promise
         and order.latest_estimate
