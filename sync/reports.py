@@ -151,8 +151,8 @@ def _close(run: Run, read: ReportImport, at: datetime) -> None:
 
 
 def _end(plan: Plan, cursor: Cursor, at: datetime) -> datetime:
-    """Up to when one report is asked for."""
-    return at if at - cursor.read_up_to <= plan.most else cursor.read_up_to + plan.most
+    """Up to when one report is asked for; what is left for another one is more than a day's news."""
+    return at if at - cursor.read_up_to - EVERY <= plan.most else cursor.read_up_to + plan.most
 
 
 def _move(plan: Plan, cursor: Cursor) -> None:

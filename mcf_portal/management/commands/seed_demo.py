@@ -4,6 +4,7 @@ people, sellers, connections ─▶ stock, costs ─▶ orders ─▶ old claims
 """
 
 from collections.abc import Iterable
+from time import sleep
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +30,7 @@ from tracking import polling
 from tracking.actions import flag_lost_eligible
 
 EACH = 25
+QUOTA_PAUSE = 2.0  # seconds
 LOOKS = 9  # at reports, until the simulated Amazon has made the last part of the longest
 
 
@@ -121,4 +123,6 @@ class Command(BaseCommand):
                 for _look in range(LOOKS):
                     lines = advance_reports(seller=seller, client=client, clock=timezone.now)
                     said |= {line.partition(":")[0]: line for line in lines if "nothing due" not in line}
+                    if any("QuotaExceeded" in line for line in lines):
+                        sleep(QUOTA_PAUSE)
                 self._say(f"{seller}: {line}" for line in said.values())
