@@ -99,7 +99,7 @@ def _resolution(one: Any) -> dict[str, Any]:
 
 
 def _rule(rule: ClaimRule) -> dict[str, Any]:
-    cap = str(rule.effective_cap) if rule.effective_cap is not None else None
+    cap = f"{rule.effective_cap} {rule.currency}" if rule.effective_cap is not None else None
     return {
         "id": rule.pk,
         "valid_from": _iso(rule.valid_from),

@@ -122,10 +122,28 @@ def owners(seller_id: int, rows: Sequence[Reimbursement]) -> dict[int, int | Non
     by_hand = _by_hand(every)
     owner = {}
     for row in rows:
-        paid = next(iter(originals.get(row.original_id, [])), row)
-        told = by_hand.get(row.claim_by_hand_id) or by_hand.get(paid.claim_by_hand_id)
-        owner[row.pk] = told or _named(paid, by_case, by_name) or _named(row, by_case, by_name)
+        told = [by_hand.get(row.claim_by_hand_id)]
+        for paid in (*_nearest(row, originals.get(row.original_id, [])), row):
+            told += [by_hand.get(paid.claim_by_hand_id), _named(paid, by_case, by_name)]
+        owner[row.pk] = next((order for order in told if order), None)
     return owner
+
+
+def orders_of_reversals(seller_id: int, rows: Sequence[Reimbursement]) -> set[int]:
+    """Where what takes these payments back stands now: a new line may show that it belongs elsewhere."""
+    ids = {row.reimbursement_id for row in rows}
+    back = Reimbursement.objects.for_seller(seller_id).filter(original_id__in=ids).exclude(order=None)
+    return {pk for pk in back.values_list("order_id", flat=True) if pk}
+
+
+def _nearest(row: Reimbursement, paid: Iterable[Reimbursement]) -> list[Reimbursement]:
+    """The lines of the payment that a row takes back, the one it speaks of first."""
+
+    def far(one: Reimbursement) -> tuple[object, ...]:
+        differs = (one.amazon_order_id != row.amazon_order_id, one.sku != row.sku, one.fnsku != row.fnsku)
+        return (*differs, one.amazon_order_id, one.sku, one.fnsku, one.reason)
+
+    return sorted(paid, key=far)
 
 
 def with_kin(seller: Seller, rows: Sequence[Reimbursement]) -> list[Reimbursement]:

@@ -81,7 +81,15 @@ def match_order(rows: Iterable[RowFacts], claims: Sequence[ClaimFacts], *, is_ou
     False).
     """
     in_time = sorted(
-        rows, key=lambda row: (row.approved_at, row.reimbursement_id, row.sku, row.fnsku, row.reason)
+        rows,
+        key=lambda row: (
+            row.approved_at,
+            row.reimbursement_id,
+            row.sku,
+            row.fnsku,
+            row.reason,
+            row.amazon_order_id,
+        ),
     )
     ledger, matches = _Ledger(), {}
     for row in in_time:

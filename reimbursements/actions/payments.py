@@ -86,9 +86,8 @@ def _take(seller: Seller, chunk: Sequence[ReimbursementRow], result: MatchResult
     for row in stored:
         row.order_id = owner[row.pk]
     Reimbursement.objects.bulk_update(stored, ["order"], batch_size=CHUNK)
-    for order in (
-        Order.objects.for_seller(seller).filter(pk__in={pk for pk in owner.values() if pk}).order_by("id")
-    ):
+    touched = {pk for pk in owner.values() if pk} | ledger.orders_of_reversals(seller.pk, stored)
+    for order in Order.objects.for_seller(seller).filter(pk__in=touched).order_by("id"):
         result.moved += match_again(order=order, at=at)
     match_loose(ledger.with_kin(seller, [row for row in stored if row.order_id is None]))
     fresh = Reimbursement.objects.filter(pk__in=[row.pk for row in stored]).values_list("match", flat=True)
