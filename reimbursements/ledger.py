@@ -147,13 +147,17 @@ def _nearest(row: Reimbursement, paid: Iterable[Reimbursement]) -> list[Reimburs
 
 
 def with_kin(seller: Seller, rows: Sequence[Reimbursement]) -> list[Reimbursement]:
-    """Rows without an order together with what they take back and what takes them back."""
+    """Rows without an order together with what they take back and what takes them back, and so on."""
     mine = Reimbursement.objects.for_seller(seller).filter(order=None)
-    ids, originals = {row.reimbursement_id for row in rows}, {row.original_id for row in rows} - {""}
-    kin = mine.filter(Q(reimbursement_id__in=originals) | Q(original_id__in=ids)).exclude(
-        pk__in=[r.pk for r in rows]
-    )
-    return [*rows, *kin.order_by("id")]
+    found = {row.pk: row for row in rows}
+    while True:
+        ids = {row.reimbursement_id for row in found.values()}
+        originals = {row.original_id for row in found.values()} - {""}
+        kin = mine.filter(Q(reimbursement_id__in=originals) | Q(original_id__in=ids)).exclude(pk__in=found)
+        more = {row.pk: row for row in kin.order_by("id")}
+        if not more:
+            return list(found.values())
+        found |= more
 
 
 def _by_hand(rows: Sequence[Reimbursement]) -> dict[int | None, int]:
