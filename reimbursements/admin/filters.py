@@ -36,7 +36,7 @@ class StageFilter(admin.SimpleListFilter):
 
 
 class SellerPicker(AutocompleteSelect):
-    """Names itself while nothing is picked: a combobox without words has no name for who cannot see it."""
+    """Says whose claims are shown while nothing is picked."""
 
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None

@@ -25,4 +25,11 @@
     }
     if ((event.key === "j" && step(1)) || (event.key === "k" && step(-1))) event.preventDefault();
   });
+  // Select2 draws its own box over the field and leaves the field's label behind
+  window.addEventListener("load", () => {
+    for (const field of document.querySelectorAll("select.admin-autocomplete")) {
+      const box = document.getElementById(`select2-${field.id}-container`);
+      if (box && field.labels.length) box.setAttribute("aria-label", field.labels[0].textContent.trim());
+    }
+  });
 })();

@@ -11,6 +11,7 @@ from inventory.models import Product, Restock
 from reimbursements.models import Claim, ClaimKind, ClaimStatus
 from returns.models import Return, ReturnStatus
 from sandbox.scenarios import order_id
+from sync.models import Feed
 from tests import factories
 from tests.flows.claiming import add_proof, approve, record_filing, record_refund, submit_for_review
 from tests.flows.story import Story, said, submit, wait_for
@@ -48,13 +49,13 @@ def test_a_damaged_parcel_is_claimed_with_a_photo_paid_short_and_reversed(story:
     record_filing(page, story.portal, "CLM-000001", "17129990002")
     paid = {"order_id": order_id("damaged"), "sku": "HG-CAF-PRS", "case_id": "17129990002"}
     payment = story.sandbox.reimburse(**paid, amount="12.00", reason="DAMAGED_OUTBOUND")
-    story.read_reports()
+    story.read_reports(Feed.REIMBURSEMENTS)
     assert Claim.objects.get().status == ClaimStatus.SHORT_PAID
     page.reload()
     assert "Paid less than expected" in page.inner_text("#next")
 
     story.sandbox.reverse(payment)
-    story.read_reports()
+    story.read_reports(Feed.REIMBURSEMENTS)
     assert Claim.objects.get().status == ClaimStatus.REVERSED
     page.reload()
     assert "Amazon took the money back" in page.inner_text("#next")

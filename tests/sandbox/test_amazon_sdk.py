@@ -63,7 +63,7 @@ def test_the_list_is_paged_to_the_end(api: Any) -> None:
         answer = api.list_all_fulfillment_orders(next_token=answer.next_token).payload
         found += [order.seller_fulfillment_order_id for order in answer.fulfillment_orders]
 
-    assert len(found) == len(set(found)) == 125
+    assert len(found) == len(set(found)) == 129
     assert {s.order_id for s in SCENARIOS if s.account == HALDEN} <= set(found)
 
 
