@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from math import ceil
 
 Number = float
 Points = Sequence[tuple[date, Number | None]]
@@ -204,11 +205,13 @@ def _day_marks(frame: Frame, days: list[date], x: Callable[[date], float]) -> It
 
 
 def _spread(count: int, most: int) -> list[int]:
-    """Which of so many places get a label, the first and the last among them."""
-    shown = min(count, most)
-    if shown < 2:
-        return list(range(shown))
-    return sorted({round(step * (count - 1) / (shown - 1)) for step in range(shown)})
+    """Which of so many places get a label: evenly apart, the first and the last among them."""
+    if min(count, most) < 2:
+        return list(range(min(count, most)))
+    last = count - 1
+    stride = ceil(last / (min(count, most) - 1))
+    # The one before the last stands back where the two would run into each other
+    return [place for place in range(0, last, stride) if last - place >= stride * 3 / 4] + [last]
 
 
 def _bar_plot(

@@ -78,8 +78,8 @@ class Question:
 
     @property
     def period(self) -> str:
-        """The time frame that holds: a search and days of order that are named look at all time."""
-        return "all" if self.text or self.filters.say_when_ordered else self.days
+        """The time frame that holds: a search, named days of order and what is urgent look at all time."""
+        return "all" if self.text or self.filters.say_when_ordered or self.sort == "next" else self.days
 
 
 @dataclass(frozen=True)

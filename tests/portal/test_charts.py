@@ -1,11 +1,12 @@
 """Plots: what is drawn where, and that no figure is only in the picture."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
 from django.template import engines
 
-from mcf_portal.charts import bar_plots, line_plots, round_up
+from mcf_portal.charts import _spread, bar_plots, line_plots, round_up
 
 FIRST = date(2026, 11, 1)
 
@@ -80,7 +81,7 @@ def test_bars_are_stacked_to_their_sum():
 
 def test_many_bars_get_few_labels_with_the_first_and_the_last():
     _, narrow = bar_plots([(str(number), [1]) for number in range(30)], [""])
-    assert [mark.text for mark in narrow.below] == ["0", "14", "29"]
+    assert [mark.text for mark in narrow.below] == ["0", "15", "29"]
 
 
 def test_the_table_behind_has_every_figure_and_event():
@@ -105,3 +106,13 @@ def test_bars_name_their_series_in_a_legend():
     assert html.count("<svg") == 4
     assert '<th scope="row">Jan</th>' in html
     assert "Nothing to draw yet" in _drawn("{% bar_chart rows title='Returns' %}", rows=[])
+
+
+def test_labels_below_never_stand_closer_than_the_others() -> None:
+    for count in range(2, 400):
+        for most in range(2, 9):
+            places = _spread(count, most)
+            gaps = [after - before for before, after in itertools.pairwise(places)]
+            assert (places[0], places[-1]) == (0, count - 1)
+            assert len(places) <= most
+            assert min(gaps) * 4 >= max(gaps[:1]) * 3
