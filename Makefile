@@ -7,7 +7,7 @@ CODE := amazon history inquiries inventory mcf_portal orders reimbursements retu
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Settings for tools that only read the code: no server is needed
 TOOLS := DEBUG=true
-PRODUCTION := DEBUG=false SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz ALLOWED_HOSTS=portal.example \
+PRODUCTION := DEBUG=false HTTPS=true SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvwxyz ALLOWED_HOSTS=portal.example \
 	DATABASE_URL=postgresql://portal@db/portal REDIS_URL=redis://redis:6379/0
 
 .PHONY: help run test check bench messages clean format
